@@ -1,0 +1,56 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { AppError, type FieldProblem } from './app-error.js';
+
+const SHORT: Record<string, string> = {
+  whitelistValidation: 'unknown_field',
+  isNotEmpty: 'required',
+  isDefined: 'required',
+  isString: 'not_text',
+  isInt: 'not_integer',
+  isNumber: 'not_number',
+  isBoolean: 'not_boolean',
+  isArray: 'not_list',
+  isEmail: 'not_email',
+  isUuid: 'not_id',
+  isIn: 'not_allowed_value',
+  isEnum: 'not_allowed_value',
+  maxLength: 'too_long',
+  minLength: 'too_short',
+  isLength: 'wrong_length',
+  min: 'too_small',
+  max: 'too_large',
+  arrayMaxSize: 'too_many',
+  arrayMinSize: 'too_few',
+  arrayUnique: 'not_unique',
+  isIso8601: 'not_date',
+  isDateString: 'not_date',
+  isISO8601: 'not_date',
+  matches: 'wrong_format',
+  isTimeZone: 'not_time_zone',
+  nestedValidation: 'not_object',
+};
+
+/** Flattens class-validator's tree into coded problems with JSON paths. */
+export function fieldProblems(errors: ValidationError[], parent = ''): FieldProblem[] {
+  return errors.flatMap((error) => {
+    const step = /^\d+$/.test(error.property) ? `[${error.property}]` : `.${error.property}`;
+    const path = parent === '' ? error.property : `${parent}${step}`;
+    const own = Object.keys(error.constraints ?? {}).map((name) => ({
+      path,
+      code: SHORT[name] ?? 'wrong_value',
+    }));
+    return [...own.slice(0, 1), ...fieldProblems(error.children ?? [], path)];
+  });
+}
+
+/** Refuses unknown fields and wrong types with `validation_failed`. */
+export function createValidationPipe(): ValidationPipe {
+  return new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    transform: true,
+    stopAtFirstError: true,
+    exceptionFactory: (errors) =>
+      new AppError('validation_failed', { fields: fieldProblems(errors) }),
+  });
+}

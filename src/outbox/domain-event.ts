@@ -1,0 +1,9 @@
+/** A fact about one aggregate, as a feature states it. `payload` holds ids and versions only. */
+export interface DomainEvent<Payload extends object = Record<string, unknown>> {
+  type: string;
+  aggregateType: string;
+  aggregateId: string;
+  version: number;
+  assemblyId: string | null;
+  payload: Payload;
+}

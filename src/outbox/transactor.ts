@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { json } from '../database/json.js';
+import { AuditEntry, type AuditChanges } from '../audit/audit-entry.entity.js';
+import type { Actor } from '../common/actor.js';
+import { Clock } from '../common/clock.js';
+import type { DomainEvent } from './domain-event.js';
+import { OutboxEvent } from './outbox-event.entity.js';
+
+/** What an audit entry says beyond who and when. */
+export interface AuditRecord {
+  action: string;
+  subjectType: string;
+  subjectId: string;
+  assemblyId: string | null;
+  changes?: AuditChanges;
+  /** The delegation for which the actor acted, where it is not the actor's own. */
+  onBehalfOf?: string | null;
+}
+
+/** A running change: data, history and events of one transaction. */
+export interface Transaction {
+  readonly manager: EntityManager;
+  readonly actor: Actor;
+  readonly now: Date;
+  /** Adds an entry to the history. */
+  audit(record: AuditRecord): Promise<void>;
+  /** States a fact; the relay turns it into jobs after the commit. */
+  emit(event: DomainEvent): Promise<void>;
+}
+
+const MAX_TRIES = 4;
+/** serialization_failure, deadlock_detected: the database asks for another try. */
+const RETRY = new Set(['40001', '40P01']);
+
+/**
+ * Runs a change in one transaction with its audit entries and outbox events, so that neither can be
+ * missing. Tried again when PostgreSQL reports a deadlock, therefore `work` must not reach outside it.
+ */
+@Injectable()
+export class Transactor {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  async run<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.dataSource.transaction((manager) =>
+          work(this.transaction(manager, actor)),
+        );
+      } catch (error) {
+        const state = (error as { driverError?: { code?: string } }).driverError?.code ?? '';
+        if (!RETRY.has(state) || attempt === MAX_TRIES) throw error;
+      }
+    }
+  }
+
+  private transaction(manager: EntityManager, actor: Actor): Transaction {
+    const now = this.clock.now();
+    return {
+      manager,
+      actor,
+      now,
+      audit: async (record) => {
+        await manager.insert(AuditEntry, {
+          id: randomUUID(),
+          at: now,
+          actorUserId: actor.userId,
+          actorSystem: actor.userId === null ? actor.name : null,
+          requestId: actor.requestId,
+          onBehalfOf: record.onBehalfOf ?? null,
+          assemblyId: record.assemblyId,
+          action: record.action,
+          subjectType: record.subjectType,
+          subjectId: record.subjectId,
+          changes: json(record.changes ?? {}),
+        });
+      },
+      emit: async (event) => {
+        await manager.insert(OutboxEvent, {
+          ...event,
+          id: randomUUID(),
+          payload: json(event.payload),
+          occurredAt: now,
+        });
+      },
+    };
+  }
+}
