@@ -40,6 +40,7 @@ export function holds(actor: Actor, assemblyId: string | null, ...roles: Role[])
   return actor.grants.some(
     (grant) =>
       grant.role === 'admin' ||
-      (roles.includes(grant.role) && (grant.assemblyId === null || grant.assemblyId === assemblyId)),
+      (roles.includes(grant.role) &&
+        (grant.assemblyId === null || grant.assemblyId === assemblyId)),
   );
 }

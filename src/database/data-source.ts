@@ -2,12 +2,7 @@ import type { DataSourceOptions } from 'typeorm';
 import type { Environment } from '../config/environment.js';
 import { migrations } from './migrations/index.js';
 import { SnakeNamingStrategy } from './naming-strategy.js';
-
-/**
- * The role that api and worker drop to when they connect. It reads and writes data, but owns nothing
- * and can neither change nor delete audit entries. Migrations create it and run as the owner.
- */
-export const RUNTIME_ROLE = 'ga93_runtime';
+import { RUNTIME_ROLE } from './runtime-role.js';
 
 /** Options of the running product's connection pool. */
 export function runtimeDataSourceOptions(
@@ -17,6 +12,8 @@ export function runtimeDataSourceOptions(
     type: 'postgres',
     url: environment.DATABASE_URL,
     namingStrategy: new SnakeNamingStrategy(),
+    uuidExtension: 'pgcrypto',
+    installExtensions: false,
     migrations,
     synchronize: false,
     migrationsRun: false,
@@ -34,6 +31,8 @@ export function ownerDataSourceOptions(url: string): DataSourceOptions {
     type: 'postgres',
     url,
     namingStrategy: new SnakeNamingStrategy(),
+    uuidExtension: 'pgcrypto',
+    installExtensions: false,
     migrations,
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',

@@ -13,7 +13,9 @@ export async function runMigrations(ownerUrl: string): Promise<string[]> {
     const ran = await dataSource.runMigrations();
     return ran.map((migration) => migration.name);
   } finally {
-    await lock.query("SELECT pg_advisory_unlock(hashtext('ga93-migrations'))").catch(() => undefined);
+    await lock
+      .query("SELECT pg_advisory_unlock(hashtext('ga93-migrations'))")
+      .catch(() => undefined);
     await lock.release();
     await dataSource.destroy();
   }

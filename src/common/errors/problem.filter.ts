@@ -1,4 +1,10 @@
-import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  HttpException,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryFailedError } from 'typeorm';
 import { requestLanguage } from '../text/request-language.js';
@@ -44,7 +50,9 @@ const BY_SQLSTATE: Record<string, ErrorCode> = {
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof HttpException) {
-    const code = BY_STATUS[error.getStatus()] ?? (error.getStatus() < 500 ? 'malformed_body' : 'internal_error');
+    const code =
+      BY_STATUS[error.getStatus()] ??
+      (error.getStatus() < 500 ? 'malformed_body' : 'internal_error');
     return new AppError(code, { cause: error });
   }
   if (error instanceof QueryFailedError) {

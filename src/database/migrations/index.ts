@@ -1,4 +1,11 @@
 import type { MigrationInterface } from 'typeorm';
+import { Foundations1763900000000 } from './1763900000000-Foundations.js';
+import { Initial1763900000001 } from './1763900000001-Initial.js';
+import { AuditIsAppendOnly1763900000002 } from './1763900000002-AuditIsAppendOnly.js';
 
 /** Every migration, in the order in which they run. */
-export const migrations: (new () => MigrationInterface)[] = [];
+export const migrations: (new () => MigrationInterface)[] = [
+  Foundations1763900000000,
+  Initial1763900000001,
+  AuditIsAppendOnly1763900000002,
+];

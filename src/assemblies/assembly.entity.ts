@@ -1,0 +1,44 @@
+import { Check, Column, Entity, Unique } from 'typeorm';
+import { BaseRecord } from '../database/base-record.js';
+
+/** One edition of the General Assembly. Everything else belongs to one. */
+@Entity()
+@Unique(['code'])
+@Check('assembly_dates', 'ends_on >= starts_on AND ends_on - starts_on <= 30')
+@Check('assembly_day', 'day_end > day_start')
+@Check('assembly_slot', 'slot_minutes IN (10, 15, 20, 30, 60)')
+export class Assembly extends BaseRecord {
+  /** For example `GA93`. */
+  @Column('varchar', { length: 20 })
+  code: string;
+
+  @Column('varchar', { length: 200 })
+  name: string;
+
+  @Column('varchar', { length: 120 })
+  city: string;
+
+  /** ISO 3166-1 alpha-2 of the host country. */
+  @Column('char', { length: 2 })
+  hostIso2: string;
+
+  /** IANA zone in which its days and slots are counted, for example `Africa/Casablanca`. */
+  @Column('varchar', { length: 64 })
+  timezone: string;
+
+  @Column('date')
+  startsOn: string;
+
+  @Column('date')
+  endsOn: string;
+
+  /** First and last moment of a day for meetings, local time. */
+  @Column('time', { default: '08:00:00' })
+  dayStart: string;
+
+  @Column('time', { default: '20:00:00' })
+  dayEnd: string;
+
+  @Column('int', { default: 30 })
+  slotMinutes: number;
+}

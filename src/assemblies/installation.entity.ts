@@ -1,0 +1,17 @@
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The one row that says what this installation is. */
+@Entity()
+@Check('installation_single', 'id = 1')
+export class Installation {
+  @PrimaryColumn('int')
+  id: number;
+
+  /** Set by the demonstration loader in the embedded database only; opens mailbox and one-click sign-in. */
+  @Column('boolean', { default: false })
+  demonstration: boolean;
+
+  /** When the demonstration was loaded whole; null while it is being loaded. */
+  @Column('timestamptz', { nullable: true })
+  demonstrationLoadedAt: Date | null;
+}

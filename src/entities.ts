@@ -1,0 +1,74 @@
+import { Assembly } from './assemblies/assembly.entity.js';
+import { Deadline } from './assemblies/deadline.entity.js';
+import { Installation } from './assemblies/installation.entity.js';
+import { AuditEntry } from './audit/audit-entry.entity.js';
+import { AuditSeal } from './audit/audit-seal.entity.js';
+import { Invitation } from './auth/invitation.entity.js';
+import { RoleGrant } from './auth/role-grant.entity.js';
+import { UserAccount } from './auth/user-account.entity.js';
+import { Contact } from './delegations/contacts/contact.entity.js';
+import { Delegation } from './delegations/delegation.entity.js';
+import { Party } from './delegations/parties/party.entity.js';
+import { Delegate } from './delegations/people/delegate.entity.js';
+import { Duty } from './duties/duty.entity.js';
+import { MailboxMessage } from './mail/mailbox-message.entity.js';
+import { Unavailability } from './meetings/availability/unavailability.entity.js';
+import { BookingPrincipal } from './meetings/bookings/booking-principal.entity.js';
+import { Booking } from './meetings/bookings/booking.entity.js';
+import { MeetingRequest } from './meetings/requests/meeting-request.entity.js';
+import { RequestParty } from './meetings/requests/request-party.entity.js';
+import { Delivery } from './notifications/delivery.entity.js';
+import { Notification } from './notifications/notification.entity.js';
+import { OutboxEvent } from './outbox/outbox-event.entity.js';
+import { ProgrammeItem } from './programme/programme-item.entity.js';
+import { MemberState } from './reference/member-state.entity.js';
+import { Organisation } from './reference/organisation.entity.js';
+import { SubBureau } from './reference/sub-bureau.entity.js';
+import { PlanMeeting } from './scheduling/plans/plan-meeting.entity.js';
+import { PlanUnplaced } from './scheduling/plans/plan-unplaced.entity.js';
+import { Plan } from './scheduling/plans/plan.entity.js';
+import { OptimizerRun } from './scheduling/runs/optimizer-run.entity.js';
+import { InterpreterAbsence } from './venues/interpreter-absence.entity.js';
+import { Interpreter } from './venues/interpreter.entity.js';
+import { RoomClosure } from './venues/room-closure.entity.js';
+import { Room } from './venues/room.entity.js';
+import { WalkingTime } from './venues/walking-time.entity.js';
+
+/** Every entity of the product, for the migration tools. The application lets each feature register its own. */
+export const entities = [
+  Assembly,
+  Deadline,
+  Installation,
+  AuditEntry,
+  AuditSeal,
+  Invitation,
+  RoleGrant,
+  UserAccount,
+  Contact,
+  Delegation,
+  Party,
+  Delegate,
+  Duty,
+  MailboxMessage,
+  Unavailability,
+  BookingPrincipal,
+  Booking,
+  MeetingRequest,
+  RequestParty,
+  Delivery,
+  Notification,
+  OutboxEvent,
+  ProgrammeItem,
+  MemberState,
+  Organisation,
+  SubBureau,
+  PlanMeeting,
+  PlanUnplaced,
+  Plan,
+  OptimizerRun,
+  InterpreterAbsence,
+  Interpreter,
+  RoomClosure,
+  Room,
+  WalkingTime,
+];
