@@ -1,10 +1,46 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+
+/** Nest and TypeORM read the types that this writes beside each decorator. */
+const oxc = { decorator: { legacy: true, emitDecoratorMetadata: true } };
+
+function project(
+  name: string,
+  settings: { database: boolean; testTimeout: number; hookTimeout: number; maxWorkers: number },
+): TestProjectConfiguration {
+  const { database, ...limits } = settings;
+  return {
+    oxc,
+    test: {
+      name,
+      include: [`test/${name}/**/*.test.{ts,tsx}`],
+      environment: 'node',
+      pool: 'forks',
+      setupFiles: ['test/support/setup.ts'],
+      globalSetup: database ? ['test/support/global-setup.ts'] : [],
+      ...limits,
+    },
+  };
+}
 
 export default defineConfig({
-  oxc: {
-    decorator: { legacy: true, emitDecoratorMetadata: true },
-  },
   test: {
-    include: ['test/**/*.test.ts'],
+    reporters: ['default', './test/support/reporter.ts'],
+    projects: [
+      project('unit', { database: false, testTimeout: 10_000, hookTimeout: 20_000, maxWorkers: 2 }),
+      project('integration', {
+        database: true,
+        testTimeout: 30_000,
+        hookTimeout: 60_000,
+        maxWorkers: 2,
+      }),
+      project('e2e', { database: true, testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 }),
+      // One browser at a time: two share two cores badly, and pictures must not depend on that.
+      project('browser', {
+        database: true,
+        testTimeout: 120_000,
+        hookTimeout: 240_000,
+        maxWorkers: 1,
+      }),
+    ],
   },
 });
