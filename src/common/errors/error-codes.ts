@@ -1,6 +1,6 @@
 /**
  * Every refusal that the API can give: its stable code and HTTP status. The title stands in
- * `src/locales/<language>.json` under `errors.<code>`, in all four languages.
+ * `src/locales/<language>/errors.json` under `errors.<code>`, in all four languages.
  */
 export const ERROR_STATUS = {
   validation_failed: 400,

@@ -1,11 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import i18next, { type i18n } from 'i18next';
 import { LANGUAGES, type Language } from './languages.js';
 
 function load(language: Language): Record<string, unknown> {
-  const file = new URL(`../../locales/${language}.json`, import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  const folder = new URL(`../../locales/${language}/`, import.meta.url);
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  return Object.assign(
+    {},
+    ...files.map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as object),
+  ) as Record<string, unknown>;
 }
 
 /** The server's texts (errors, mails, notifications) in the four languages. */
