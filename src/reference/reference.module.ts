@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { MemberState } from './member-state.entity.js';
+import { Organisation } from './organisation.entity.js';
+import { ReferenceLoader } from './reference-loader.js';
+import { ReferenceService } from './reference.service.js';
+import { SubBureau } from './sub-bureau.entity.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([MemberState, SubBureau, Organisation])],
+  providers: [ReferenceService, ReferenceLoader],
+  exports: [ReferenceService, ReferenceLoader],
+})
+export class ReferenceModule {}
