@@ -36,7 +36,7 @@ export function decodeCursor(cursor: string, length: number): (string | number)[
       key.length === length &&
       key.every((value) => typeof value === 'string' || typeof value === 'number')
     ) {
-      return key as (string | number)[];
+      return key;
     }
   } catch {
     // falls through to the refusal below

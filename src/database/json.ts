@@ -5,5 +5,5 @@ import type { QueryDeepPartialEntity } from 'typeorm';
  * The driver writes it as a parameter, so nothing in it can become SQL.
  */
 export function json<T extends object>(value: T): QueryDeepPartialEntity<T> {
-  return value as QueryDeepPartialEntity<T>;
+  return value;
 }

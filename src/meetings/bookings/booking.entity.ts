@@ -14,7 +14,7 @@ import { BaseRecord } from '../../database/base-record.js';
 import { Interpreter } from '../../venues/interpreter.entity.js';
 import { Room } from '../../venues/room.entity.js';
 import { MeetingRequest } from '../requests/meeting-request.entity.js';
-import { BookingPrincipal } from './booking-principal.entity.js';
+import type { BookingPrincipal } from './booking-principal.entity.js';
 
 /**
  * The place of one meeting in the published plan, and only there. PostgreSQL itself refuses a second
@@ -58,7 +58,8 @@ export class Booking extends BaseRecord {
   @Column('uuid', { nullable: true })
   interpreterId: string | null;
 
-  @OneToMany(() => BookingPrincipal, (principal) => principal.booking)
+  // By name, since the two entities know each other and modules must not form a circle.
+  @OneToMany('BookingPrincipal', 'booking')
   principals: Relation<BookingPrincipal>[];
 
   @Column('timestamptz')

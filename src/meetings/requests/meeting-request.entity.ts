@@ -12,7 +12,7 @@ import { Assembly } from '../../assemblies/assembly.entity.js';
 import { BaseRecord } from '../../database/base-record.js';
 import { Party } from '../../delegations/parties/party.entity.js';
 import type { RequestStatus } from '../domain/request-lifecycle.js';
-import { RequestParty } from './request-party.entity.js';
+import type { RequestParty } from './request-party.entity.js';
 
 export const LEVELS = ['principal', 'technical'] as const;
 export type Level = (typeof LEVELS)[number];
@@ -50,7 +50,8 @@ export class MeetingRequest extends BaseRecord {
   @Column('uuid')
   requesterId: string;
 
-  @OneToMany(() => RequestParty, (party) => party.request)
+  // By name, since the two entities know each other and modules must not form a circle.
+  @OneToMany('RequestParty', 'request')
   parties: Relation<RequestParty>[];
 
   /** Sorted ids of its parties, joined by `+`: finds the same wish twice. */
