@@ -24,15 +24,24 @@ export interface Transaction {
   readonly manager: EntityManager;
   readonly actor: Actor;
   readonly now: Date;
-  /** Adds an entry to the history. */
-  audit(record: AuditRecord): Promise<void>;
-  /** States a fact; the relay turns it into jobs after the commit. */
-  emit(event: DomainEvent): Promise<void>;
+  /** Adds entries to the history. */
+  audit(...records: AuditRecord[]): Promise<void>;
+  /** States facts; the relay turns them into jobs after the commit. */
+  emit(...events: DomainEvent[]): Promise<void>;
 }
 
 const MAX_TRIES = 4;
 /** serialization_failure, deadlock_detected: the database asks for another try. */
 const RETRY = new Set(['40001', '40P01']);
+
+/** Rows of one INSERT: PostgreSQL takes at most 65,535 parameters. */
+const CHUNK = 1000;
+
+function chunks<T>(rows: T[]): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, index) =>
+    rows.slice(index * CHUNK, (index + 1) * CHUNK),
+  );
+}
 
 /**
  * Runs a change in one transaction with its audit entries and outbox events, so that neither can be
@@ -64,28 +73,38 @@ export class Transactor {
       manager,
       actor,
       now,
-      audit: async (record) => {
-        await manager.insert(AuditEntry, {
-          id: randomUUID(),
-          at: now,
-          actorUserId: actor.userId,
-          actorSystem: actor.userId === null ? actor.name : null,
-          requestId: actor.requestId,
-          onBehalfOf: record.onBehalfOf ?? null,
-          assemblyId: record.assemblyId,
-          action: record.action,
-          subjectType: record.subjectType,
-          subjectId: record.subjectId,
-          changes: json(record.changes ?? {}),
-        });
+      audit: async (...records) => {
+        for (const part of chunks(records)) {
+          await manager.insert(
+            AuditEntry,
+            part.map((record) => ({
+              id: randomUUID(),
+              at: now,
+              actorUserId: actor.userId,
+              actorSystem: actor.userId === null ? actor.name : null,
+              requestId: actor.requestId,
+              onBehalfOf: record.onBehalfOf ?? null,
+              assemblyId: record.assemblyId,
+              action: record.action,
+              subjectType: record.subjectType,
+              subjectId: record.subjectId,
+              changes: json(record.changes ?? {}),
+            })),
+          );
+        }
       },
-      emit: async (event) => {
-        await manager.insert(OutboxEvent, {
-          ...event,
-          id: randomUUID(),
-          payload: json(event.payload),
-          occurredAt: now,
-        });
+      emit: async (...events) => {
+        for (const part of chunks(events)) {
+          await manager.insert(
+            OutboxEvent,
+            part.map((event) => ({
+              ...event,
+              id: randomUUID(),
+              payload: json(event.payload),
+              occurredAt: now,
+            })),
+          );
+        }
       },
     };
   }
