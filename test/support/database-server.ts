@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../src/database/embedded/embedded-postgres.js';
-import { runMigrations } from '../../src/database/migrate.js';
+import { prepareDatabase } from '../../src/launch/prepare-database.js';
 
 /** Migrated and filled with the reference data; every test database is a copy of it. */
 export const TEMPLATE = 'ga93_template';
@@ -32,7 +32,7 @@ async function start(): Promise<RunningServer> {
     await admin.connect();
     await admin.query(`CREATE DATABASE ${TEMPLATE}`);
     await admin.end();
-    await runMigrations(databaseUrl(adminUrl, TEMPLATE));
+    await prepareDatabase(databaseUrl(adminUrl, TEMPLATE));
   } catch (error) {
     await server.stop();
     throw error;

@@ -45,6 +45,8 @@ export interface EmbeddedPostgres {
   firstStart: boolean;
   /** Secret of this installation, made with the cluster; at least 32 characters. */
   secret: string;
+  /** Tells a newcomer to wait, for an owner that ends other things before it calls `stop`. */
+  announceStopping(): Promise<void>;
   /** Fast shutdown; open transactions are rolled back. Safe to call more than once. */
   stop(): Promise<void>;
 }
@@ -273,6 +275,7 @@ async function startOwned(
     url: connectionUrl(state, DATABASE),
     firstStart: !initialised,
     secret: state.secret,
+    announceStopping: () => lock.announceStopping(),
     stop,
   };
 }
@@ -314,6 +317,11 @@ export async function startEmbeddedPostgres(
     }
     throw error;
   }
+}
+
+/** How the last run on a data directory is doing; `dead` means killed, its leftovers still to clear. */
+export function previousRun(dataDir: string): Promise<'free' | 'dead' | 'stopping' | 'running'> {
+  return OwnerLock.state(lockFile(dataDir));
 }
 
 /**

@@ -41,6 +41,15 @@ export class OwnerLock {
     private readonly self: ProcessIdentity,
   ) {}
 
+  /** How the run that a lock file speaks of is doing: `dead` when it ended without letting go. */
+  static async state(file: string): Promise<'free' | 'dead' | 'stopping' | 'running'> {
+    const text = await readFile(file, 'utf8').catch(() => null);
+    if (text === null) return 'free';
+    const owner = await OwnerLock.owner(file);
+    if (!owner) return 'dead';
+    return owner.stopping ? 'stopping' : 'running';
+  }
+
   /** The live owner of a lock file, or null when there is none. */
   static async owner(file: string): Promise<OwnerRecord | null> {
     const text = await readFile(file, 'utf8').catch(() => null);
