@@ -50,7 +50,7 @@ export class Delegation extends BaseRecord {
   @Column('varchar', { length: 12 })
   status: DelegationStatus;
 
-  /** Why it was returned or declined; empty otherwise. */
+  /** Why it was returned, declined or withdrawn; empty otherwise. */
   @Column('varchar', { length: 1000, default: '' })
   reason: string;
 

@@ -26,6 +26,7 @@ export type PartyKind = (typeof PARTY_KINDS)[number];
 @Check('party_kind', "kind IN ('delegation', 'sub_bureau', 'office')")
 @Check('party_delegation', "(kind = 'office') = (delegation_id IS NULL)")
 @Check('party_parallel_limit', 'parallel_limit BETWEEN 1 AND 50')
+@Check('party_chosen_parallel_limit', 'chosen_parallel_limit BETWEEN 1 AND 50')
 export class Party extends BaseRecord {
   @ManyToOne(() => Assembly, { nullable: false, onDelete: 'CASCADE' })
   @JoinColumn({ name: 'assembly_id' })
@@ -65,9 +66,13 @@ export class Party extends BaseRecord {
   @Column('varchar', { length: 240, nullable: true })
   officeHolder: string | null;
 
-  /** How many meetings it can hold at once. */
+  /** How many meetings it can hold at once: follows its people and what was chosen. */
   @Column('int', { default: 1 })
   parallelLimit: number;
+
+  /** What it chose as its parallel limit; null for the default. */
+  @Column('int', { nullable: true })
+  chosenParallelLimit: number | null;
 
   /** Most principal meetings on one day; null for no limit. */
   @Column('int', { nullable: true })

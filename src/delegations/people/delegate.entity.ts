@@ -1,17 +1,9 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 import { BaseRecord } from '../../database/base-record.js';
 import { Delegation } from '../delegation.entity.js';
+import type { DelegateRole } from '../domain/delegate-roles.js';
 
-export const DELEGATE_ROLES = [
-  'head',
-  'alternate',
-  'delegate',
-  'adviser',
-  'interpreter',
-  'security',
-  'support',
-] as const;
-export type DelegateRole = (typeof DELEGATE_ROLES)[number];
+export { DELEGATE_ROLES, type DelegateRole } from '../domain/delegate-roles.js';
 
 /** A person in a delegation. One head and one alternate at most, by unique index. */
 @Entity()
