@@ -30,9 +30,15 @@ export interface Actor {
   requestId: string;
 }
 
-/** The system as actor, for jobs and commands. */
+/** The system as actor, for jobs and commands: may do everything, and the audit names the job. */
 export function systemActor(name: string, requestId: string): Actor {
-  return { userId: null, name, language: 'en', grants: [], requestId };
+  return {
+    userId: null,
+    name,
+    language: 'en',
+    grants: [{ role: 'admin', assemblyId: null, delegationId: null }],
+    requestId,
+  };
 }
 
 /** Whether the actor holds one of the roles in the Assembly; admins hold all of them everywhere. */
