@@ -76,7 +76,7 @@ export async function step(title, command, args, explain) {
   children.add(child);
   let output = '';
   const keep = (chunk) => {
-    output = (output + chunk.toString()).slice(-20_000);
+    if (output.length < 1_000_000) output += chunk.toString();
   };
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
@@ -93,7 +93,9 @@ export async function step(title, command, args, explain) {
   clearInterval(ticker);
   children.delete(child);
   if (code !== 0) {
-    const tail = output.trim().split('\n').slice(-25).join('\n');
-    throw new PlainError(`${tail}\n\n${explain(output, code)}`);
+    // npm and the compiler name the cause first, bundlers last.
+    const lines = output.trim().split('\n');
+    const shown = lines.length <= 30 ? lines : [...lines.slice(0, 15), '...', ...lines.slice(-15)];
+    throw new PlainError(`${shown.join('\n')}\n\n${explain(output, code)}`);
   }
 }
