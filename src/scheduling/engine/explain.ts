@@ -1,0 +1,57 @@
+import { fitsSomewhere } from './bound.js';
+import { explainAlone } from './explain-alone.js';
+import type { Model } from './model.js';
+import type { Blocker, UnplacedReason, UnplacedRequest } from './problem.js';
+import { SlotExplainer, type Block } from './explain-slot.js';
+import type { State } from './state.js';
+
+/**
+ * Says for every unplaced request what keeps it out: a fact about the request alone, or else the smallest set of
+ * meetings found that would have to go for it to stand somewhere. Ordered by request id.
+ */
+export function explainUnplaced(state: State): UnplacedRequest[] {
+  const { model } = state;
+  const unplaced: UnplacedRequest[] = [];
+  const explainer = new SlotExplainer(state);
+  for (let q = 0; q < model.requestCount; q++) {
+    if (state.start[q]! >= 0) continue;
+    const found = fitsSomewhere(model, q)
+      ? explainBusy(state, q, explainer)
+      : explainAlone(model, q);
+    unplaced.push({ requestId: model.requestIds[q]!, ...found });
+  }
+  return unplaced.sort((x, y) => x.requestId - y.requestId);
+}
+
+interface Explanation {
+  reason: UnplacedReason;
+  blockers: Blocker[];
+}
+
+function explainBusy(state: State, q: number, explainer: SlotExplainer): Explanation {
+  const { model } = state;
+  let best: Block | null = null;
+  for (let t = 0; t < model.slotCount; t++) {
+    if (!isStart(model, q, t)) continue;
+    const block = explainer.at(q, t);
+    if (!block) continue;
+    if (block.meetings.length === 0) return { reason: 'not_found', blockers: [] };
+    if (!best || block.price < best.price) best = block;
+  }
+  if (!best) return { reason: 'not_found', blockers: [] };
+  return {
+    reason: best.reason,
+    blockers: [
+      ...best.facts,
+      ...best.meetings.map((o): Blocker => ({
+        type: 'request',
+        id: model.requestIds[o]!,
+        slots: [state.start[o]!],
+      })),
+    ],
+  };
+}
+
+function isStart(model: Model, q: number, t: number): boolean {
+  return (model.startBits[q * model.words + model.slotWord[t]!]! & model.slotMask[t]!) !== 0;
+}

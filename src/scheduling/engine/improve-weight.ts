@@ -1,0 +1,122 @@
+import type { Budget } from './budget.js';
+import { Ejector } from './ejector.js';
+import { placeAnywhere, randomSlot } from './moves.js';
+import type { Rng } from './rng.js';
+import type { Snapshot, State } from './state.js';
+import { Trail } from './trail.js';
+
+/** Temperatures, in units of weight, at which the annealing begins and ends. */
+const HOT = 0.6;
+const COLD = 0.12;
+/** Slots tried for one insertion, of which the cheapest is taken. */
+const TRIES = 3;
+
+/**
+ * Raises the weight placed: an unplaced request is put where it displaces little, the displaced are put elsewhere
+ * at once, and the whole is kept by simulated annealing. Ends when `target` is reached. Leaves the best schedule.
+ */
+export class WeightSearch {
+  private readonly ejector: Ejector;
+  private readonly trail: Trail;
+  private readonly waiting: number[] = [];
+  private readonly waitingAt: Int32Array;
+  private best: Snapshot;
+  private bestWeight: number;
+
+  constructor(
+    private readonly state: State,
+    private readonly rng: Rng,
+  ) {
+    const { model } = state;
+    this.trail = new Trail(state);
+    this.ejector = new Ejector(state, rng, (q) => (state.findStarts(q) ? 0 : model.weight[q]!));
+    this.waitingAt = new Int32Array(model.requestCount).fill(-1);
+    for (let q = 0; q < model.requestCount; q++)
+      if (state.start[q]! < 0 && this.hasStart(q)) this.wait(q);
+    this.best = state.snapshot();
+    this.bestWeight = state.weightPlaced;
+  }
+
+  run(budget: Budget, target: number, onLook?: () => void): void {
+    const { state, rng, waiting } = this;
+    let temperature = HOT;
+    const look = (): void => {
+      temperature = HOT * Math.pow(COLD / HOT, budget.phaseShare);
+      onLook?.();
+    };
+    while (waiting.length > 0 && this.bestWeight < target && budget.spend(look)) {
+      this.step(waiting[rng.below(waiting.length)]!, temperature);
+      if (state.weightPlaced > this.bestWeight) {
+        this.bestWeight = state.weightPlaced;
+        this.best = state.snapshot();
+      }
+    }
+    if (state.weightPlaced < this.bestWeight) state.restore(this.best);
+  }
+
+  private step(q: number, temperature: number): void {
+    const { state, rng, trail, ejector } = this;
+    const { model } = state;
+    if (placeAnywhere(state, q, rng)) {
+      this.stopWaiting(q);
+      return;
+    }
+    const t = this.chooseSlot(q);
+    if (t < 0 || !ejector.plan(q, t)) return;
+    const before = state.weightPlaced;
+    trail.clear();
+    for (let x = 0; x < ejector.count; x++) {
+      const o = ejector.victims[x]!;
+      trail.note(o);
+      state.remove(o);
+    }
+    trail.note(q);
+    state.place(q, t, ejector.room, ejector.interpreter);
+    for (let x = 0; x < ejector.count; x++) placeAnywhere(state, ejector.victims[x]!, rng);
+    const gain = state.weightPlaced - before;
+    if (gain < 0 && rng.unit() >= Math.exp(gain / temperature)) {
+      trail.undo();
+      return;
+    }
+    for (let x = 0; x < ejector.count; x++)
+      if (state.start[ejector.victims[x]!]! < 0) this.wait(ejector.victims[x]!);
+    this.stopWaiting(q);
+  }
+
+  /** The cheapest of a few random slots. */
+  private chooseSlot(q: number): number {
+    const { state, rng, ejector } = this;
+    const { startBits, words } = state.model;
+    let best = -1;
+    let bestCost = Number.POSITIVE_INFINITY;
+    for (let n = 0; n < TRIES; n++) {
+      const t = randomSlot(state, startBits, q * words, rng);
+      if (ejector.plan(q, t) && ejector.cost < bestCost) {
+        best = t;
+        bestCost = ejector.cost;
+      }
+    }
+    return best;
+  }
+
+  private hasStart(q: number): boolean {
+    const { startBits, words } = this.state.model;
+    for (let w = q * words; w < (q + 1) * words; w++) if (startBits[w] !== 0) return true;
+    return false;
+  }
+
+  private wait(q: number): void {
+    this.waitingAt[q] = this.waiting.length;
+    this.waiting.push(q);
+  }
+
+  private stopWaiting(q: number): void {
+    const at = this.waitingAt[q]!;
+    const last = this.waiting.pop()!;
+    if (last !== q) {
+      this.waiting[at] = last;
+      this.waitingAt[last] = at;
+    }
+    this.waitingAt[q] = -1;
+  }
+}

@@ -1,0 +1,32 @@
+export { applyEvent } from './apply-event.js';
+export { DEFAULT_ITERATIONS, type SearchProgress, type SolveOptions } from './budget.js';
+export { InstanceError, type InstanceErrorCode } from './instance-error.js';
+export { measure, type ScheduleMeasures } from './measure.js';
+export { parseEvent, parseProblem } from './parse.js';
+export {
+  participantsOf,
+  walkGap,
+  type Blocker,
+  type BlockerType,
+  type ChangeEvent,
+  type Interpreter,
+  type MeetingRequest,
+  type Participant,
+  type Party,
+  type Pin,
+  type PlacedMeeting,
+  type Problem,
+  type Room,
+  type SlotGrid,
+  type Solution,
+  type UnplacedReason,
+  type UnplacedRequest,
+} from './problem.js';
+export { solve } from './solve.js';
+export {
+  validateSchedule,
+  type ValidationReport,
+  type Violation,
+  type ViolationCode,
+} from './validate.js';
+export { replan, type ReplanOptions, type ReplanResult } from './replan.js';

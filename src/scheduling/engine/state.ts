@@ -1,0 +1,415 @@
+import { lowestBit } from './bits.js';
+import type { Model } from './model.js';
+
+export const FREE = -1;
+const CLOSED = -2;
+
+/**
+ * A schedule under construction, always valid as far as it goes, with the tables that answer "where could this
+ * request go now" in a few word operations. Only `place` and `remove` change it.
+ */
+export class State {
+  /** By request: first slot, room and interpreter (inner indexes), -1 when there is none. */
+  readonly start: Int32Array;
+  readonly room: Int32Array;
+  readonly interpreter: Int32Array;
+  weightPlaced = 0;
+  placedCount = 0;
+
+  /** By party x slot: number of meetings; the meetings themselves stand in `lists`. */
+  readonly load: Int32Array;
+  readonly lists: Int32Array;
+  /** By party x slot: meeting that the principal attends, or -1. */
+  readonly principalAt: Int32Array;
+  /** By party x day: meetings of the principal. */
+  readonly principalDay: Int32Array;
+  /** By party x word: slots with a meeting. */
+  readonly busyBits: Int32Array;
+  /** By room x slot and interpreter x slot: the meeting, -1 free, -2 closed or off duty. */
+  readonly roomAt: Int32Array;
+  readonly interpreterAt: Int32Array;
+  /** By slot x word: free rooms and interpreters. */
+  readonly freeRooms: Int32Array;
+  readonly freeInterpreters: Int32Array;
+  /** Result of `findStarts`: first slots in which the request may fit. */
+  readonly candidates: Int32Array;
+  /** Zones that walking forbids, as left by `blockZones`. */
+  readonly zoneBlocked: Uint8Array;
+
+  private readonly partyFree: Int32Array;
+  private readonly principalBusy: Int32Array;
+  private readonly principalFree: Int32Array;
+  private readonly classFreeCount: Int32Array;
+  private readonly classFree: Int32Array;
+  private readonly pairFreeCount: Int32Array;
+  private readonly pairFree: Int32Array;
+  private readonly run: Int32Array;
+
+  constructor(readonly model: Model) {
+    const m = model;
+    const slots = m.slotCount;
+    this.start = new Int32Array(m.requestCount).fill(FREE);
+    this.room = new Int32Array(m.requestCount).fill(FREE);
+    this.interpreter = new Int32Array(m.requestCount).fill(FREE);
+    this.load = new Int32Array(m.partyCount * slots);
+    this.lists = new Int32Array(m.listTotal);
+    this.principalAt = new Int32Array(m.partyCount * slots).fill(FREE);
+    this.principalDay = new Int32Array(m.partyCount * m.days);
+    this.busyBits = new Int32Array(m.partyCount * m.words);
+    this.partyFree = new Int32Array(m.partyCount * m.words);
+    this.principalBusy = new Int32Array(m.partyCount * m.words);
+    this.principalFree = m.principalOpenBits.slice();
+    this.roomAt = new Int32Array(m.roomCount * slots);
+    this.freeRooms = new Int32Array(slots * m.roomWords);
+    this.classFreeCount = new Int32Array(m.classCount * slots);
+    this.classFree = new Int32Array(m.classCount * m.words);
+    this.interpreterAt = new Int32Array(m.interpreterCount * slots);
+    this.freeInterpreters = new Int32Array(slots * m.interpreterWords);
+    this.pairFreeCount = new Int32Array(m.pairCount * slots);
+    this.pairFree = new Int32Array(m.pairCount * m.words);
+    this.candidates = new Int32Array(m.words);
+    this.run = new Int32Array(m.words);
+    this.zoneBlocked = new Uint8Array(m.zoneCount);
+    for (let p = 0; p < m.partyCount; p++)
+      for (let t = 0; t < slots; t++)
+        if (m.capacity[p * slots + t]! > 0)
+          this.partyFree[p * m.words + m.slotWord[t]!]! |= m.slotMask[t]!;
+    for (let r = 0; r < m.roomCount; r++)
+      for (let t = 0; t < slots; t++) {
+        this.roomAt[r * slots + t] = CLOSED;
+        if (!m.roomClosed[r * slots + t]) this.freeRoom(r, t);
+      }
+    for (let i = 0; i < m.interpreterCount; i++)
+      for (let t = 0; t < slots; t++) {
+        this.interpreterAt[i * slots + t] = CLOSED;
+        if (!m.interpreterOff[i * slots + t]) this.freeInterpreter(i, t);
+      }
+  }
+
+  /**
+   * Fills `candidates` with the first slots where everyone of request `q` is free and some fitting room and
+   * interpreter is free in every slot. Walking, and one room throughout, are left to `tryPlace`.
+   * @returns whether there is any
+   */
+  findStarts(q: number): boolean {
+    const m = this.model;
+    const { words } = m;
+    const { candidates } = this;
+    const classAt = m.roomClass[q]! * words;
+    const pair = m.pairOf[q]!;
+    const from = m.partyStart[q]!;
+    const to = m.partyStart[q + 1]!;
+    const startAt = q * words;
+    const single = m.duration[q] === 1;
+    let any = 0;
+    for (let w = 0; w < words; w++) {
+      let bits = this.classFree[classAt + w]!;
+      if (single) bits &= m.startBits[startAt + w]!;
+      if (pair >= 0) bits &= this.pairFree[pair * words + w]!;
+      for (let k = from; k < to && bits !== 0; k++) {
+        const at = m.partyOf[k]! * words + w;
+        bits &= this.partyFree[at]!;
+        if (m.withPrincipal[k]) bits &= this.principalFree[at]!;
+      }
+      candidates[w] = bits;
+      any |= bits;
+    }
+    if (any === 0) return false;
+    if (!single) any = this.keepRuns(q);
+    if (any !== 0 && (m.before[q]! >= 0 || m.successors[q]!.length > 0)) any = this.keepOrder(q);
+    return any !== 0;
+  }
+
+  /** Finds a room and interpreter for `q` at `t`, a slot out of `findStarts`, and places it there if there are any. */
+  tryPlace(q: number, t: number): boolean {
+    const r = this.pickRoom(q, t);
+    if (r < 0) return false;
+    let i = FREE;
+    if (this.model.pairOf[q]! >= 0) {
+      i = this.pickInterpreter(q, t);
+      if (i < 0) return false;
+    }
+    this.place(q, t, r, i);
+    return true;
+  }
+
+  /** The tightest free room for `q` at `t` that walking permits, or -1. */
+  pickRoom(q: number, t: number): number {
+    return this.pickUnblockedRoom(q, t, this.model.maxGap > 0 && this.blockZones(q, t));
+  }
+
+  /** The tightest free room for `q` at `t`, when `walking` none in a zone of `zoneBlocked`, or -1. */
+  pickUnblockedRoom(q: number, t: number, walking: boolean): number {
+    const m = this.model;
+    const rw = m.roomWords;
+    const end = t + m.duration[q]!;
+    const classAt = m.roomClass[q]! * rw;
+    for (let w = 0; w < rw; w++) {
+      let bits = m.classBits[classAt + w]!;
+      for (let u = t; u < end; u++) bits &= this.freeRooms[u * rw + w]!;
+      if (walking && bits !== 0)
+        for (let z = 0; z < m.zoneCount; z++)
+          if (this.zoneBlocked[z]) bits &= ~m.zoneRoomBits[z * rw + w]!;
+      if (bits !== 0) return w * 32 + lowestBit(bits);
+    }
+    return FREE;
+  }
+
+  /** Whether some room fitting `q` is free at slot `t`. */
+  hasFreeRoom(q: number, t: number): boolean {
+    const m = this.model;
+    return (this.classFree[m.roomClass[q]! * m.words + m.slotWord[t]!]! & m.slotMask[t]!) !== 0;
+  }
+
+  /** The free interpreter with the fewest pairs for `q` at `t`, or -1. */
+  pickInterpreter(q: number, t: number): number {
+    const m = this.model;
+    const iw = m.interpreterWords;
+    const end = t + m.duration[q]!;
+    const pairAt = m.pairOf[q]! * iw;
+    for (let w = 0; w < iw; w++) {
+      let bits = m.pairBits[pairAt + w]!;
+      for (let u = t; u < end; u++) bits &= this.freeInterpreters[u * iw + w]!;
+      if (bits !== 0) return w * 32 + lowestBit(bits);
+    }
+    return FREE;
+  }
+
+  /**
+   * Marks in `zoneBlocked` the zones that `q` at `t` cannot use because one of its principals comes from, or goes on
+   * to, a meeting too far away. @returns whether any is blocked
+   */
+  blockZones(q: number, t: number): boolean {
+    const m = this.model;
+    this.zoneBlocked.fill(0);
+    let any = false;
+    for (let k = m.partyStart[q]!; k < m.partyStart[q + 1]!; k++) {
+      if (!m.withPrincipal[k]) continue;
+      any = this.blockZonesOf(m.partyOf[k]!, q, t) || any;
+    }
+    return any;
+  }
+
+  private blockZonesOf(p: number, q: number, t: number): boolean {
+    const m = this.model;
+    const end = t + m.duration[q]!;
+    const dayFrom = m.dayOf[t]! * m.perDay;
+    const from = Math.max(dayFrom, t - m.maxGap);
+    const to = Math.min(dayFrom + m.perDay, end + m.maxGap);
+    let any = false;
+    for (let u = from; u < to; u++) {
+      if (u === t) u = end;
+      if (u >= to) break;
+      const o = this.principalAt[p * m.slotCount + u]!;
+      if (o < 0 || o === q) continue;
+      const begins = this.start[o]!;
+      const distance = begins >= end ? begins - end : t - begins - m.duration[o]!;
+      const row = m.zoneOf[this.room[o]!]! * m.zoneCount;
+      for (let z = 0; z < m.zoneCount; z++)
+        if (m.zoneGap[row + z]! > distance) {
+          this.zoneBlocked[z] = 1;
+          any = true;
+        }
+    }
+    return any;
+  }
+
+  place(q: number, t: number, r: number, i: number): void {
+    const m = this.model;
+    const end = t + m.duration[q]!;
+    this.start[q] = t;
+    this.room[q] = r;
+    this.interpreter[q] = i;
+    this.weightPlaced += m.weight[q]!;
+    this.placedCount++;
+    for (let u = t; u < end; u++) {
+      this.takeRoom(r, u, q);
+      if (i >= 0) this.takeInterpreter(i, u, q);
+    }
+    const day = m.dayOf[t]!;
+    for (let k = m.partyStart[q]!; k < m.partyStart[q + 1]!; k++) {
+      const p = m.partyOf[k]!;
+      const principal = m.withPrincipal[k]! === 1;
+      for (let u = t; u < end; u++) {
+        const at = p * m.slotCount + u;
+        const bitAt = p * m.words + m.slotWord[u]!;
+        const mask = m.slotMask[u]!;
+        const n = this.load[at]!;
+        this.lists[m.listStart[p]! + u * m.listSize[p]! + n] = q;
+        this.load[at] = n + 1;
+        this.busyBits[bitAt]! |= mask;
+        if (n + 1 >= m.capacity[at]!) this.partyFree[bitAt]! &= ~mask;
+        if (principal) {
+          this.principalAt[at] = q;
+          this.principalBusy[bitAt]! |= mask;
+        }
+      }
+      if (principal) {
+        this.principalDay[p * m.days + day]!++;
+        this.refreshPrincipal(p, day);
+      }
+    }
+  }
+
+  remove(q: number): void {
+    const m = this.model;
+    const t = this.start[q]!;
+    const end = t + m.duration[q]!;
+    const r = this.room[q]!;
+    const i = this.interpreter[q]!;
+    for (let u = t; u < end; u++) {
+      this.freeRoom(r, u);
+      if (i >= 0) this.freeInterpreter(i, u);
+    }
+    const day = m.dayOf[t]!;
+    for (let k = m.partyStart[q]!; k < m.partyStart[q + 1]!; k++) {
+      const p = m.partyOf[k]!;
+      const principal = m.withPrincipal[k]! === 1;
+      for (let u = t; u < end; u++) {
+        const at = p * m.slotCount + u;
+        const bitAt = p * m.words + m.slotWord[u]!;
+        const mask = m.slotMask[u]!;
+        const listAt = m.listStart[p]! + u * m.listSize[p]!;
+        const last = this.load[at]! - 1;
+        let x = listAt;
+        while (this.lists[x] !== q) x++;
+        this.lists[x] = this.lists[listAt + last]!;
+        this.load[at] = last;
+        if (last === 0) this.busyBits[bitAt]! &= ~mask;
+        this.partyFree[bitAt]! |= mask;
+        if (principal) {
+          this.principalAt[at] = FREE;
+          this.principalBusy[bitAt]! &= ~mask;
+        }
+      }
+      if (principal) {
+        this.principalDay[p * m.days + day]!--;
+        this.refreshPrincipal(p, day);
+      }
+    }
+    this.start[q] = FREE;
+    this.room[q] = FREE;
+    this.interpreter[q] = FREE;
+    this.weightPlaced -= m.weight[q]!;
+    this.placedCount--;
+  }
+
+  /** Takes over another placement of all requests, as `snapshot` gave it. */
+  restore(snapshot: Snapshot): void {
+    for (let q = 0; q < this.model.requestCount; q++) if (this.start[q]! >= 0) this.remove(q);
+    for (let q = 0; q < this.model.requestCount; q++)
+      if (snapshot.start[q]! >= 0)
+        this.place(q, snapshot.start[q]!, snapshot.room[q]!, snapshot.interpreter[q]!);
+  }
+
+  snapshot(): Snapshot {
+    return {
+      start: this.start.slice(),
+      room: this.room.slice(),
+      interpreter: this.interpreter.slice(),
+    };
+  }
+
+  private refreshPrincipal(p: number, day: number): void {
+    const m = this.model;
+    const full = this.principalDay[p * m.days + day]! >= m.maxPerDay[p]!;
+    const from = p * m.words + day * m.wordsPerDay;
+    for (let at = from; at < from + m.wordsPerDay; at++)
+      this.principalFree[at] = full ? 0 : m.principalOpenBits[at]! & ~this.principalBusy[at]!;
+  }
+
+  private takeRoom(r: number, t: number, q: number): void {
+    const m = this.model;
+    this.roomAt[r * m.slotCount + t] = q;
+    this.freeRooms[t * m.roomWords + (r >> 5)]! &= ~(1 << (r & 31));
+    const classes = m.classesOfRoom[r]!;
+    for (let x = 0; x < classes.length; x++) {
+      const c = classes[x]!;
+      if (--this.classFreeCount[c * m.slotCount + t]! === 0)
+        this.classFree[c * m.words + m.slotWord[t]!]! &= ~m.slotMask[t]!;
+    }
+  }
+
+  private freeRoom(r: number, t: number): void {
+    const m = this.model;
+    this.roomAt[r * m.slotCount + t] = FREE;
+    this.freeRooms[t * m.roomWords + (r >> 5)]! |= 1 << (r & 31);
+    const classes = m.classesOfRoom[r]!;
+    for (let x = 0; x < classes.length; x++) {
+      const c = classes[x]!;
+      if (this.classFreeCount[c * m.slotCount + t]!++ === 0)
+        this.classFree[c * m.words + m.slotWord[t]!]! |= m.slotMask[t]!;
+    }
+  }
+
+  private takeInterpreter(i: number, t: number, q: number): void {
+    const m = this.model;
+    this.interpreterAt[i * m.slotCount + t] = q;
+    this.freeInterpreters[t * m.interpreterWords + (i >> 5)]! &= ~(1 << (i & 31));
+    const pairs = m.pairsOfInterpreter[i]!;
+    for (let x = 0; x < pairs.length; x++) {
+      const k = pairs[x]!;
+      if (--this.pairFreeCount[k * m.slotCount + t]! === 0)
+        this.pairFree[k * m.words + m.slotWord[t]!]! &= ~m.slotMask[t]!;
+    }
+  }
+
+  private freeInterpreter(i: number, t: number): void {
+    const m = this.model;
+    this.interpreterAt[i * m.slotCount + t] = FREE;
+    this.freeInterpreters[t * m.interpreterWords + (i >> 5)]! |= 1 << (i & 31);
+    const pairs = m.pairsOfInterpreter[i]!;
+    for (let x = 0; x < pairs.length; x++) {
+      const k = pairs[x]!;
+      if (this.pairFreeCount[k * m.slotCount + t]!++ === 0)
+        this.pairFree[k * m.words + m.slotWord[t]!]! |= m.slotMask[t]!;
+    }
+  }
+
+  /** Keeps in `candidates` the slots from which a run of the request's length is free. */
+  private keepRuns(q: number): number {
+    const m = this.model;
+    const { candidates, run } = this;
+    run.set(candidates);
+    for (let step = 1; step < m.duration[q]!; step++) {
+      for (let w = 0; w < m.words; w++) {
+        const next = (w + 1) % m.wordsPerDay === 0 ? 0 : run[w + 1]!;
+        run[w] = (run[w]! >>> 1) | (next << 31);
+        candidates[w]! &= run[w]!;
+      }
+    }
+    let any = 0;
+    for (let w = 0; w < m.words; w++) any |= candidates[w]! &= m.startBits[q * m.words + w]!;
+    return any;
+  }
+
+  /** Keeps in `candidates` the slots that the order between placed requests permits. */
+  private keepOrder(q: number): number {
+    const m = this.model;
+    let least = 0;
+    const before = m.before[q]!;
+    if (before >= 0 && this.start[before]! >= 0) least = this.start[before]! + m.duration[before]!;
+    let most = m.slotCount;
+    for (const next of m.successors[q]!)
+      if (this.start[next]! >= 0) most = Math.min(most, this.start[next]! - m.duration[q]!);
+    let any = 0;
+    for (let w = 0; w < m.words; w++) {
+      let bits = this.candidates[w]!;
+      for (let rest = bits; rest !== 0; rest &= rest - 1) {
+        const bit = lowestBit(rest);
+        const t = m.slotOfBit[w * 32 + bit]!;
+        if (t < least || t > most) bits &= ~(1 << bit);
+      }
+      this.candidates[w] = bits;
+      any |= bits;
+    }
+    return any;
+  }
+}
+
+/** Placement of all requests in inner indexes. */
+export interface Snapshot {
+  start: Int32Array;
+  room: Int32Array;
+  interpreter: Int32Array;
+}
