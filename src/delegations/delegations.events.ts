@@ -1,0 +1,44 @@
+import type { DomainEvent } from '../outbox/domain-event.js';
+import type { Delegation } from './delegation.entity.js';
+import type { DelegationTransition } from './domain/delegation-lifecycle.js';
+
+/** Facts about delegations. Inviting and preparing are none: nobody has to be told. */
+export const DELEGATION_EVENTS = {
+  submitted: 'delegation.submitted',
+  returned: 'delegation.returned',
+  approved: 'delegation.approved',
+  confirmed: 'delegation.confirmed',
+  declined: 'delegation.declined',
+  withdrawn: 'delegation.withdrawn',
+} as const;
+export type DelegationEventType = (typeof DELEGATION_EVENTS)[keyof typeof DELEGATION_EVENTS];
+
+export interface DelegationEventPayload {
+  delegationId: string;
+}
+
+/** The fact that a transition makes; null where nobody has to be told. */
+export const EVENT_OF_TRANSITION: Record<DelegationTransition, DelegationEventType | null> = {
+  prepare: null,
+  submit: DELEGATION_EVENTS.submitted,
+  return: DELEGATION_EVENTS.returned,
+  approve: DELEGATION_EVENTS.approved,
+  confirm: DELEGATION_EVENTS.confirmed,
+  decline: DELEGATION_EVENTS.declined,
+  withdraw: DELEGATION_EVENTS.withdrawn,
+};
+
+/** The event of a delegation as it stands after the change. */
+export function delegationEvent(
+  type: DelegationEventType,
+  delegation: Delegation,
+): DomainEvent<DelegationEventPayload> {
+  return {
+    type,
+    aggregateType: 'delegation',
+    aggregateId: delegation.id,
+    version: delegation.version,
+    assemblyId: delegation.assemblyId,
+    payload: { delegationId: delegation.id },
+  };
+}
