@@ -17,8 +17,8 @@ export class ReferenceListQuery {
    * @example 'cote'
    */
   @IsOptional()
-  @IsString()
   @MaxLength(100)
+  @IsString()
   search?: string;
 
   /** Language in whose alphabetical order the list comes; by default that of `Accept-Language`. */
