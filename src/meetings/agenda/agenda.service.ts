@@ -23,7 +23,8 @@ export class AgendaService {
   /** Errors: `not_found`, also for a party of others. */
   async of(actor: Actor, assemblyId: string, partyId: string): Promise<AgendaView> {
     const unavailabilities = await this.availability.list(actor, assemblyId, partyId);
-    const plate = (await this.parties.plates(assemblyId)).get(partyId);
+    const profiles = await this.parties.allParties(assemblyId);
+    const plate = profiles.find((profile) => profile.id === partyId);
     if (!plate) throw new AppError('not_found');
     const [page, items] = await Promise.all([
       this.requests.list(actor, assemblyId, {

@@ -4,7 +4,7 @@ import { In, type Repository } from 'typeorm';
 import { holds, type Actor } from '../../common/actor.js';
 import { AppError } from '../../common/errors/app-error.js';
 import { decodeCursor, toPage } from '../../common/pagination.js';
-import { PartyService, type PartyPlate } from '../../delegations/parties/party.service.js';
+import { PartyService, type PartyProfile } from '../../delegations/parties/party.service.js';
 import { Booking } from '../bookings/booking.entity.js';
 import { PLACEABLE_STATUSES, nextStatus } from '../domain/request-lifecycle.js';
 import { maySpeakFor } from '../domain/request-rules.js';
@@ -25,7 +25,7 @@ export class RequestReader {
 
   /** One page, the newest first. */
   async list(actor: Actor, assemblyId: string, query: RequestQuery): Promise<RequestPage> {
-    const plates = await this.parties.plates(assemblyId);
+    const plates = await this.plates(assemblyId);
     const visible = this.visibleParties(actor, assemblyId, plates);
     const select = this.requests
       .createQueryBuilder('request')
@@ -64,7 +64,7 @@ export class RequestReader {
   async get(actor: Actor, assemblyId: string, requestId: string): Promise<RequestView> {
     const request = await this.requests.findOneBy({ id: requestId, assemblyId });
     if (!request) throw new AppError('not_found');
-    const plates = await this.parties.plates(assemblyId);
+    const plates = await this.plates(assemblyId);
     const visible = this.visibleParties(actor, assemblyId, plates);
     const [view] = await this.views(actor, [request], plates);
     if (!view || (visible && !view.parties.some((party) => visible.includes(party.partyId)))) {
@@ -87,11 +87,16 @@ export class RequestReader {
     );
   }
 
+  private async plates(assemblyId: string): Promise<Map<string, PartyProfile>> {
+    const profiles = await this.parties.allParties(assemblyId);
+    return new Map(profiles.map((profile) => [profile.id, profile]));
+  }
+
   /** Ids of the parties whose requests the actor sees; null for all of them. */
   private visibleParties(
     actor: Actor,
     assemblyId: string,
-    plates: Map<string, PartyPlate>,
+    plates: Map<string, PartyProfile>,
   ): string[] | null {
     if (holds(actor, assemblyId, 'organizer', 'protocol')) return null;
     const own = new Set(actor.grants.map((grant) => grant.delegationId).filter(Boolean));
@@ -103,7 +108,7 @@ export class RequestReader {
   private async views(
     actor: Actor,
     requests: MeetingRequest[],
-    plates: Map<string, PartyPlate>,
+    plates: Map<string, PartyProfile>,
   ): Promise<RequestView[]> {
     const [rows, bookings] = await Promise.all([this.rowsOf(requests), this.bookingsOf(requests)]);
     return requests.map((request) =>
@@ -116,11 +121,14 @@ export class RequestReader {
     request: MeetingRequest,
     rows: RequestParty[],
     booking: Booking | undefined,
-    plates: Map<string, PartyPlate>,
+    plates: Map<string, PartyProfile>,
   ): RequestView {
     const spoken = rows.filter((row) => {
       const plate = plates.get(row.partyId);
-      return plate !== undefined && maySpeakFor(actor, plate);
+      return (
+        plate !== undefined &&
+        maySpeakFor(actor, { assemblyId: request.assemblyId, delegationId: plate.delegationId })
+      );
     });
     const open = ['requested', 'countered', 'accepted'].includes(request.status);
     const asked = spoken.some((row) => row.partyId === request.requesterId);
@@ -146,7 +154,7 @@ export class RequestReader {
             partyId: row.partyId,
             code: plate.code,
             kind: plate.kind,
-            iso2: plate.iso2,
+            iso2: plate.flag,
             names: plate.names,
             position: row.position,
             principal: row.principal,
