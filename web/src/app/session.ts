@@ -1,0 +1,73 @@
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { api, data } from '../api/client.js';
+import { ApiProblem } from '../api/problem.js';
+
+export type Role =
+  'admin' | 'organizer' | 'reviewer' | 'protocol' | 'staff' | 'focal_point' | 'delegate';
+
+export interface SessionUser {
+  id: string;
+  name: string;
+  email: string;
+  locale: string;
+  roles: string[];
+  memberIso2?: string | null;
+  delegationId?: string | null;
+}
+
+export interface SessionAssembly {
+  id: string;
+  code: string;
+  name: string;
+  city: string;
+  /** IANA name; every time is shown in it first. */
+  timezone: string;
+  /** YYYY-MM-DD, first and last day, in the Assembly's zone. */
+  startsOn: string;
+  endsOn: string;
+}
+
+/** Who reads, and the Assembly that everything is about. */
+export interface Session {
+  user: SessionUser;
+  assembly: SessionAssembly | null;
+  /** Invented people and data: the mailbox page and one-click sign-in exist. */
+  demonstration: boolean;
+}
+
+/** The session, or null when nobody is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async (): Promise<Session | null> => {
+    try {
+      return await data<Session>(api.GET('/api/v1/session'));
+    } catch (error) {
+      if (error instanceof ApiProblem && error.status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: 5 * 60_000,
+});
+
+/** The session of a signed-in page. Those pages are only reached with one. */
+export function useSession(): Session {
+  const { data: session } = useQuery(sessionQuery);
+  if (!session) throw new Error('useSession needs a signed-in page');
+  return session;
+}
+
+/** Whether the reader has one of the roles; an admin may do what an organizer may. */
+export function hasRole(session: Session, ...roles: Role[]): boolean {
+  return roles.some((role) => session.user.roles.includes(role));
+}
+
+/** Signs out and forgets everything that was loaded for this reader. */
+export function useSignOut(): () => Promise<void> {
+  const client = useQueryClient();
+  return useCallback(async () => {
+    await api.POST('/api/v1/auth/sign-out');
+    client.clear();
+    window.location.assign('/sign-in');
+  }, [client]);
+}

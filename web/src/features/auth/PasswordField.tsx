@@ -1,0 +1,16 @@
+import { PasswordInput, type PasswordInputProps } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../components/Icon.js';
+
+/** A password with its eye. */
+export function PasswordField(props: PasswordInputProps) {
+  const { t } = useTranslation('auth');
+  return (
+    <PasswordInput
+      size="lg"
+      visibilityToggleIcon={({ reveal }) => <Icon name={reveal ? 'view--off' : 'view'} />}
+      visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
+      {...props}
+    />
+  );
+}

@@ -1,0 +1,2 @@
+/** The server's least length; it also refuses the best known passwords. */
+export const passwordLength = 12;
