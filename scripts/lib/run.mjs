@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { endSteps, PlainError, root } from './project.mjs';
 
 /** A second Ctrl+C sooner than this is npm passing on the first one. */
@@ -24,6 +25,24 @@ export function main(body) {
       process.exit(1);
     },
   );
+}
+
+/**
+ * The processes up to npm, which changes when one of them is gone: this one's parent and, where that is
+ * the shell that npm runs a script with, the shell's parent. Nothing above npm, whose own parent may
+ * well end before it (`nohup npm start &`).
+ */
+function ancestors() {
+  const parent = process.ppid;
+  try {
+    const [, option] = readFileSync(`/proc/${parent}/cmdline`, 'utf8').split('\0');
+    if (option !== '-c') return `${parent}`;
+    const stat = readFileSync(`/proc/${parent}/stat`, 'utf8');
+    return `${parent} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`;
+  } catch {
+    // Not Linux: there the usual shells give way to the script, so that npm is the parent.
+    return `${parent}`;
+  }
 }
 
 /**
@@ -54,9 +73,9 @@ export async function supervise(args, options = {}) {
   process.on('SIGHUP', () => end('SIGTERM'));
   if (process.env.npm_lifecycle_event) {
     // npm passes signals on, but a killed npm leaves its children behind.
-    const parent = process.ppid;
+    const family = ancestors();
     setInterval(() => {
-      if (process.ppid !== parent && first === 0) end('SIGTERM');
+      if (ancestors() !== family && first === 0) end('SIGTERM');
     }, PARENT_CHECK_MS).unref();
   }
   return new Promise((resolve, reject) => {
