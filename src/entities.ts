@@ -18,7 +18,9 @@ import { Booking } from './meetings/bookings/booking.entity.js';
 import { MeetingRequest } from './meetings/requests/meeting-request.entity.js';
 import { RequestParty } from './meetings/requests/request-party.entity.js';
 import { Delivery } from './notifications/delivery.entity.js';
+import { NotificationCounter } from './notifications/notification-counter.entity.js';
 import { Notification } from './notifications/notification.entity.js';
+import { OutboxDispatch } from './outbox/outbox-dispatch.entity.js';
 import { OutboxEvent } from './outbox/outbox-event.entity.js';
 import { ProgrammeItem } from './programme/programme-item.entity.js';
 import { MemberState } from './reference/member-state.entity.js';
@@ -57,6 +59,8 @@ export const entities = [
   RequestParty,
   Delivery,
   Notification,
+  NotificationCounter,
+  OutboxDispatch,
   OutboxEvent,
   ProgrammeItem,
   MemberState,

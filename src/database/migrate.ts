@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { migrateQueueSchema } from '../queue/migrate-queue-schema.js';
 import { ownerDataSourceOptions } from './data-source.js';
 
 /**
@@ -11,6 +12,7 @@ export async function runMigrations(ownerUrl: string): Promise<string[]> {
   try {
     await lock.query("SELECT pg_advisory_lock(hashtext('ga93-migrations'))");
     const ran = await dataSource.runMigrations();
+    await migrateQueueSchema(ownerUrl);
     return ran.map((migration) => migration.name);
   } finally {
     await lock

@@ -20,6 +20,7 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 @Entity()
 @Unique(['eventId', 'recipientKey', 'channel'])
 @Index(['status', 'leaseUntil'])
+@Index(['queuedAt'], { where: "status = 'pending'" })
 @Index(['assemblyId', 'createdAt'])
 @Check('delivery_channel', "channel IN ('in_app', 'email')")
 @Check(
@@ -69,6 +70,14 @@ export class Delivery extends BaseRecord {
 
   @Column('int', { default: 0 })
   attempts: number;
+
+  /** How often it was handed to the queue; each time under a job id of its own. */
+  @Column('int', { default: 1 })
+  round: number;
+
+  /** When it was last handed to the queue, tried, or seen there; old and pending means lost. */
+  @Column('timestamptz')
+  queuedAt: Date;
 
   /** While sending: until when the worker holds it. */
   @Column('timestamptz', { nullable: true })

@@ -3,6 +3,7 @@ import { Foundations1763900000000 } from './1763900000000-Foundations.js';
 import { Initial1763900000001 } from './1763900000001-Initial.js';
 import { AuditIsAppendOnly1763900000002 } from './1763900000002-AuditIsAppendOnly.js';
 import { ChosenParallelLimit1795451020053 } from './1795451020053-ChosenParallelLimit.js';
+import { Pipeline1795451323216 } from './1795451323216-Pipeline.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -10,4 +11,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Initial1763900000001,
   AuditIsAppendOnly1763900000002,
   ChosenParallelLimit1795451020053,
+  Pipeline1795451323216,
 ];
