@@ -5,7 +5,9 @@ import { AuditEntry } from './audit/audit-entry.entity.js';
 import { AuditSeal } from './audit/audit-seal.entity.js';
 import { Invitation } from './auth/invitation.entity.js';
 import { RoleGrant } from './auth/role-grant.entity.js';
+import { AttemptWindow } from './auth/sessions/attempt-window.entity.js';
 import { UserAccount } from './auth/user-account.entity.js';
+import { IdempotencyKey } from './common/http/idempotency/idempotency-key.entity.js';
 import { Contact } from './delegations/contacts/contact.entity.js';
 import { Delegation } from './delegations/delegation.entity.js';
 import { Party } from './delegations/parties/party.entity.js';
@@ -46,6 +48,8 @@ export const entities = [
   Invitation,
   RoleGrant,
   UserAccount,
+  AttemptWindow,
+  IdempotencyKey,
   Contact,
   Delegation,
   Party,
