@@ -4,7 +4,7 @@ import { Initial1763900000001 } from './1763900000001-Initial.js';
 import { AuditIsAppendOnly1763900000002 } from './1763900000002-AuditIsAppendOnly.js';
 import { ChosenParallelLimit1795451020053 } from './1795451020053-ChosenParallelLimit.js';
 import { Pipeline1795451323216 } from './1795451323216-Pipeline.js';
-import { SignIn1763900000100 } from './1763900000100-SignIn.js';
+import { SignIn1795451400000 } from './1795451400000-SignIn.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -13,5 +13,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AuditIsAppendOnly1763900000002,
   ChosenParallelLimit1795451020053,
   Pipeline1795451323216,
-  SignIn1763900000100,
+  SignIn1795451400000,
 ];

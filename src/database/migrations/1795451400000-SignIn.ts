@@ -5,8 +5,8 @@ import { RUNTIME_ROLE } from '../runtime-role.js';
  * Tables of better-auth in a schema of their own (as its migration tool writes them, with our names of
  * columns), attempts that are limited, and requests that must not be carried out twice.
  */
-export class SignIn1763900000100 implements MigrationInterface {
-  name = 'SignIn1763900000100';
+export class SignIn1795451400000 implements MigrationInterface {
+  name = 'SignIn1795451400000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('CREATE SCHEMA auth');
