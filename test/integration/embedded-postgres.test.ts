@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -61,6 +61,7 @@ describe('embedded PostgreSQL', () => {
 
   beforeEach(async () => {
     root = await mkdtemp(join(tmpdir(), 'ga93-embedded-'));
+    await chmod(root, 0o755);
     dataDir = join(root, '.data', 'postgres');
   });
 
@@ -69,6 +70,8 @@ describe('embedded PostgreSQL', () => {
     for (const server of running.splice(0)) await server.stop();
     // Whatever a failed test left: a start on the same folder repairs it.
     await (await startEmbeddedPostgres({ dataDir })).stop();
+    const outside = await readlink(join(dataDir, 'cluster')).catch(() => null);
+    if (outside) await rm(dirname(outside), { recursive: true, force: true });
     await rm(root, { recursive: true, force: true });
   });
 
@@ -94,6 +97,17 @@ describe('embedded PostgreSQL', () => {
       await query(server.url, `CREATE EXTENSION ${extension}`);
     }
     expect((await stat(join(dataDir, 'state.json'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('keeps its data in a folder that is closed to others, for root too', async () => {
+    await chmod(root, 0o700);
+    const first = await start();
+    await query(first.url, 'CREATE TABLE kept AS SELECT 42 AS answer');
+    await first.stop();
+    const second = await start();
+    expect(second.firstStart).toBe(false);
+    expect(await query(second.url, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
+    expect((await stat(root)).mode & 0o777).toBe(0o700);
   });
 
   it('refuses a connection with a wrong password', async () => {

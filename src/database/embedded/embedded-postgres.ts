@@ -209,7 +209,11 @@ async function startOwned(
 ): Promise<EmbeddedPostgres> {
   const log = options.log ?? (() => undefined);
   const ephemeral = options.ephemeral === true;
-  const placement = await choosePlacement(dataDir, await locateBinaries());
+  const placement = await choosePlacement(
+    dataDir,
+    await locateBinaries(),
+    ephemeral ? () => undefined : log,
+  );
   const known = await readState(dataDir);
   const state = known ?? newState();
   const initialised = await readFile(join(placement.cluster, 'PG_VERSION'), 'utf8').then(

@@ -11,6 +11,7 @@ import {
   rm,
   stat,
   symlink,
+  writeFile,
 } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
@@ -105,6 +106,7 @@ async function sharedPrograms(binaries: ServerBinaries): Promise<string> {
 export async function choosePlacement(
   dataDir: string,
   binaries: ServerBinaries,
+  log: (message: string) => void,
 ): Promise<Placement> {
   const cluster = join(dataDir, 'cluster');
   if (process.getuid?.() !== 0) return { user: null, programs: binaries.root, cluster };
@@ -127,6 +129,11 @@ export async function choosePlacement(
   const elsewhere = join(SYSTEM_STORE, `data-${randomBytes(8).toString('hex')}`, 'cluster');
   await mkdir(join(elsewhere, '..'), { mode: 0o755 });
   await chown(join(elsewhere, '..'), user.uid, user.gid);
+  await writeFile(join(elsewhere, '..', 'used-by.txt'), `${cluster}\n`);
   await symlink(elsewhere, cluster);
+  log(
+    `PostgreSQL does not run as root, and its user cannot reach ${dataDir}: the database is kept in ` +
+      `${elsewhere}. Delete it there too when you delete this folder.`,
+  );
   return { user, programs, cluster: elsewhere };
 }
