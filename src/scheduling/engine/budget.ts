@@ -1,10 +1,13 @@
 export interface SearchProgress {
   weightPlaced: number;
   upperBound: number;
-  idleGaps: number;
-  preferredMet: number;
+  /** Counted in the phase `comfort` only. */
+  idleGaps: number | null;
+  preferredMet: number | null;
   iterations: number;
   phase: 'weight' | 'comfort';
+  /** Share of the whole budget that is spent, 0 to 1. */
+  share: number;
 }
 
 export interface SolveOptions {
@@ -81,7 +84,8 @@ export class Budget {
     if (this.options.shouldStop?.()) this.stopped = true;
   }
 
-  private used(): number {
+  /** Share of the whole budget that is spent, 0 to 1. */
+  used(): number {
     const byTime = this.now ? this.elapsed / this.timeLimit : 0;
     const byCount = this.limit === Number.POSITIVE_INFINITY ? 0 : this.iterations / this.limit;
     return Math.min(1, Math.max(byTime, byCount));

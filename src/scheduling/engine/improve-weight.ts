@@ -21,7 +21,8 @@ export class WeightSearch {
   private readonly waiting: number[] = [];
   private readonly waitingAt: Int32Array;
   private best: Snapshot;
-  private bestWeight: number;
+  /** Weight of the best schedule so far. */
+  bestWeight: number;
 
   constructor(
     private readonly state: State,

@@ -1,7 +1,8 @@
 import { boundAlone } from './bound.js';
-import { Budget, type SolveOptions } from './budget.js';
+import { Budget, type SearchProgress, type SolveOptions } from './budget.js';
 import { construct, placePins } from './construct.js';
 import { explainUnplaced } from './explain.js';
+import { ComfortSearch } from './improve-comfort.js';
 import { WeightSearch } from './improve-weight.js';
 import { measure } from './measure.js';
 import { compile } from './model.js';
@@ -9,6 +10,9 @@ import type { Problem, Solution } from './problem.js';
 import { Rng } from './rng.js';
 import { State } from './state.js';
 import { toMeetings } from './to-meetings.js';
+
+/** Share of the budget after which the search for weight ends if it has not met the bound before. */
+const WEIGHT_SHARE = 0.6;
 
 /**
  * Places the requests of a problem read by `parseProblem`: most weight, then fewest idle gaps, then most wished
@@ -22,8 +26,18 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
   placePins(state);
   construct(state);
   const upperBound = boundAlone(model);
-  budget.beginPhase(0.6);
-  new WeightSearch(state, rng).run(budget, upperBound);
+  const report = progressReporter(options, budget, upperBound);
+
+  budget.beginPhase(WEIGHT_SHARE);
+  const byWeight = new WeightSearch(state, rng);
+  const target = budget.timed ? upperBound : Number.POSITIVE_INFINITY;
+  byWeight.run(budget, target, () => report('weight', byWeight.bestWeight));
+
+  budget.beginPhase(1);
+  const byComfort = new ComfortSearch(state, rng);
+  byComfort.run(budget, () =>
+    report('comfort', state.weightPlaced, byComfort.bestIdle, byComfort.bestPreferred),
+  );
   return toSolution(state, upperBound, budget.iterations);
 }
 
@@ -46,4 +60,22 @@ export function toSolution(state: State, upperBound: number, iterations: number)
     iterations,
     unplaced: explainUnplaced(state),
   };
+}
+
+function progressReporter(options: SolveOptions, budget: Budget, upperBound: number) {
+  return (
+    phase: SearchProgress['phase'],
+    weightPlaced: number,
+    idleGaps: number | null = null,
+    preferredMet: number | null = null,
+  ): void =>
+    options.onProgress?.({
+      phase,
+      weightPlaced,
+      upperBound,
+      idleGaps,
+      preferredMet,
+      iterations: budget.iterations,
+      share: budget.used(),
+    });
 }

@@ -44,6 +44,10 @@ export class Trail {
     return this.rooms[k]!;
   }
 
+  interpreterBefore(k: number): number {
+    return this.interpreters[k]!;
+  }
+
   undo(): void {
     const { state, requests } = this;
     for (const q of requests) if (state.start[q]! >= 0) state.remove(q);

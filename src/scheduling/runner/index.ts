@@ -1,0 +1,2 @@
+export { isBetter } from './compare.js';
+export { runSolve, type RunOptions } from './run-solve.js';
