@@ -35,7 +35,7 @@ export function optional<V, F>(column: CsvColumn<V>, fallback: F): CsvColumn<V |
 export function textColumn(limits: { max: number; pattern?: RegExp }): CsvColumn<string> {
   return {
     parse: (text) => {
-      if (text.length > limits.max) throw new CellRefusal('too_long', { max: limits.max });
+      if (text.length > limits.max) throw new CellRefusal('too_long_limit', { limit: limits.max });
       // eslint-disable-next-line no-control-regex -- exactly these cannot be stored or shown
       if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/.test(text))
         throw new CellRefusal('wrong_value');
@@ -51,8 +51,8 @@ export function integerColumn(limits: { min: number; max: number }): CsvColumn<n
     parse: (text) => {
       if (!/^[+-]?\d{1,9}$/.test(text)) throw new CellRefusal('not_integer');
       const value = Number(text);
-      if (value < limits.min) throw new CellRefusal('too_small', { min: limits.min });
-      if (value > limits.max) throw new CellRefusal('too_large', { max: limits.max });
+      if (value < limits.min) throw new CellRefusal('too_small_limit', { limit: limits.min });
+      if (value > limits.max) throw new CellRefusal('too_large_limit', { limit: limits.max });
       return value;
     },
     format: String,
@@ -130,7 +130,7 @@ export function emailColumn(): CsvColumn<string> {
   return {
     parse: (text) => {
       const address = text.toLowerCase();
-      if (address.length > 254) throw new CellRefusal('too_long', { max: 254 });
+      if (address.length > 254) throw new CellRefusal('too_long_limit', { limit: 254 });
       if (!isEmail(address)) throw new CellRefusal('not_email');
       return address;
     },

@@ -43,6 +43,18 @@ export function isLocalTime(value: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
 }
 
+/**
+ * Whether `value` is an instant of this or the next century, written in ISO 8601 with its offset:
+ * `2025-11-24T09:30:00Z`, `2025-11-24T10:30+01:00`.
+ */
+export function isInstant(value: string): boolean {
+  return (
+    /^2[01]\d\d-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/.test(value) &&
+    isCalendarDate(value.slice(0, 10)) &&
+    !Number.isNaN(Date.parse(value))
+  );
+}
+
 /** The wall clock of `timeZone` at `instant` (milliseconds), as if it were UTC. */
 function wallClock(instant: number, timeZone: string): number {
   const parts: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};

@@ -137,7 +137,7 @@ describe('the rows of an import', () => {
     const error = await refusal(run(csv, true, to));
     expect(error.code).toBe('file_invalid');
     expect(error.fields).toEqual([
-      { path: 'rows[3].seats', code: 'too_small', params: { row: 3, min: 2 } },
+      { path: 'rows[3].seats', code: 'too_small_limit', params: { row: 3, limit: 2 } },
       { path: 'rows[4]', code: 'csv_cell_count', params: { row: 4, found: 1, expected: 2 } },
     ]);
     expect(to.log).toEqual([]);
@@ -174,11 +174,11 @@ describe('columns', () => {
   };
 
   it.each([
-    [textColumn({ max: 3 }), 'abcd', 'too_long'],
+    [textColumn({ max: 3 }), 'abcd', 'too_long_limit'],
     [textColumn({ max: 3 }), 'a\u0000', 'wrong_value'],
     [textColumn({ max: 9, pattern: /^\w+$/ }), 'a b', 'wrong_format'],
     [integerColumn({ min: 1, max: 9 }), '1.5', 'not_integer'],
-    [integerColumn({ min: 1, max: 9 }), '10', 'too_large'],
+    [integerColumn({ min: 1, max: 9 }), '10', 'too_large_limit'],
     [choiceColumn(['a']), 'b', 'not_allowed_value'],
     [localTimeColumn(), '8:30', '08:30'],
     [localTimeColumn(), '24:00', 'not_time'],
