@@ -51,12 +51,10 @@ export class AvailabilityService {
     const grid = slotGrid(await this.assemblies.require(assemblyId));
     const startsAt = new Date(absence.startsAt);
     const endsAt = new Date(absence.endsAt);
-    const first = grid.slots.at(0)?.startsAt ?? startsAt;
-    const last = grid.slots.at(-1)?.endsAt ?? endsAt;
     if (endsAt <= startsAt) {
       throw new AppError('dates_invalid', { fields: [{ path: 'endsAt', code: 'before_start' }] });
     }
-    if (endsAt <= first || startsAt >= last) {
+    if (grid.overlapping(startsAt, endsAt).length === 0) {
       throw new AppError('dates_invalid', {
         fields: [{ path: 'startsAt', code: 'outside_assembly' }],
       });

@@ -8,6 +8,7 @@ import { outcomeOf } from '../domain/answers.js';
 import { nextStatus } from '../domain/request-lifecycle.js';
 import { maySpeakFor, onBehalfOf } from '../domain/request-rules.js';
 import type { AnswerRequestDto } from '../dto/answer-request.dto.js';
+import { refuseAfterDeadline } from '../refuse-after-deadline.js';
 import { requestEvent } from '../meetings.events.js';
 import { lockRequest } from './lock-request.js';
 import type { MeetingRequest } from './meeting-request.entity.js';
@@ -42,7 +43,7 @@ export class AnswerRequestService {
         throw new AppError('wrong_state');
       }
       if (!holds(actor, assemblyId, 'organizer')) {
-        await this.assemblies.refuseAfterDeadline(assemblyId, 'answers', tx.now);
+        await refuseAfterDeadline(this.assemblies, assemblyId, 'answers', tx);
       }
       mine.answer = answer === 'accept' ? 'accepted' : 'declined';
       mine.answeredAt = tx.now;

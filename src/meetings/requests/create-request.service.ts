@@ -12,6 +12,7 @@ import { Transactor } from '../../outbox/transactor.js';
 import { partiesKey } from '../domain/answers.js';
 import { maySpeakFor, onBehalfOf } from '../domain/request-rules.js';
 import type { CreateRequestDto } from '../dto/create-request.dto.js';
+import { refuseAfterDeadline } from '../refuse-after-deadline.js';
 import { requestEvent } from '../meetings.events.js';
 import { MeetingRequest } from './meeting-request.entity.js';
 import { RequestParty } from './request-party.entity.js';
@@ -43,7 +44,7 @@ export class CreateRequestService {
         const requester = this.requester(actor, found, wish.requesterId);
         this.checkParties(found, wish);
         if (!holds(actor, assemblyId, 'organizer')) {
-          await this.assemblies.refuseAfterDeadline(assemblyId, 'requests', tx.now);
+          await refuseAfterDeadline(this.assemblies, assemblyId, 'requests', tx);
         }
         const request = tx.manager.create(MeetingRequest, {
           id: randomUUID(),
@@ -116,9 +117,9 @@ export class CreateRequestService {
         params: { minutes: assembly.slotMinutes },
       });
     }
-    const starts = new Set(slotGrid(assembly).slots.map((slot) => slot.startsAt.getTime()));
+    const grid = slotGrid(assembly);
     wish.preferredStarts.forEach((start, index) => {
-      if (!starts.has(new Date(start).getTime())) {
+      if (grid.slotStartingAt(new Date(start)) === null) {
         fields.push({ path: `preferredStarts[${index}]`, code: 'not_a_slot' });
       }
     });
