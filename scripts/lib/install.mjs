@@ -45,15 +45,15 @@ export async function ensureInstalled() {
   }
   // The npm that runs this script, if one does; else the one on the path.
   const npm = process.env.npm_execpath?.endsWith('.js')
-    ? [process.execPath, [process.env.npm_execpath]]
-    : ['npm', []];
+    ? { command: process.execPath, first: [process.env.npm_execpath] }
+    : { command: 'npm', first: [] };
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
   await step(
     existsSync(join(root, 'node_modules'))
       ? 'Updating dependencies'
       : 'Installing dependencies (once, a minute or two)',
-    npm[0],
-    [...npm[1], ...args, '--loglevel=error'],
+    npm.command,
+    [...npm.first, ...args, '--loglevel=error'],
     (output) =>
       /ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH/.test(output)
         ? 'The dependencies could not be downloaded: the npm registry cannot be reached. Check the network (and proxy settings), then try again.'

@@ -24,9 +24,9 @@ function platformOf(name) {
   const words = name.split(/[/_-]/);
   const system = words.find((word) => word in SYSTEMS);
   const processor = words.find((word) => PROCESSORS.includes(word));
-  const libc = words.some((word) => /musl/.test(word))
+  const libc = words.some((word) => word.includes('musl'))
     ? 'musl'
-    : words.some((word) => /^gnu/.test(word))
+    : words.some((word) => word.startsWith('gnu'))
       ? 'glibc'
       : null;
   if (!system || !processor) return null;

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -54,7 +54,7 @@ describe('embedded PostgreSQL', () => {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     owners.push(owner);
-    const [line] = (await once(owner.stdout!, 'data')) as [Buffer];
+    const [line] = (await once(owner.stdout, 'data')) as [Buffer];
     expect(line.toString()).toContain('ready');
     return owner;
   }
@@ -225,14 +225,13 @@ describe('embedded PostgreSQL', () => {
   });
 
   it('says so when the server ends by itself', async () => {
-    const message = await new Promise<string>((resolve, reject) => {
-      startEmbeddedPostgres({ dataDir, onCrash: resolve })
-        .then(async (server) => {
-          running.push(server);
-          process.kill(await postmasterOf(dataDir), 'SIGQUIT');
-        })
-        .catch(reject);
-    });
+    const crash = new EventEmitter();
+    const crashed = once(crash, 'message');
+    running.push(
+      await startEmbeddedPostgres({ dataDir, onCrash: (text) => crash.emit('message', text) }),
+    );
+    process.kill(await postmasterOf(dataDir), 'SIGQUIT');
+    const [message] = (await crashed) as [string];
     expect(message).toContain('server.log');
   });
 });

@@ -35,7 +35,7 @@ export async function createTestDatabase(
   const dataSource = await new DataSource({
     ...options,
     entities,
-  } as DataSourceOptions).initialize();
+  }).initialize();
   return {
     url,
     dataSource,
