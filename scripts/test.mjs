@@ -30,7 +30,7 @@ main(async (prepared) => {
       { env: { ...process.env, NODE_ENV: 'test', GA93_TEST_COUNTS: countsFile } },
     );
     const { passed, failed } = readCounts(countsFile);
-    if (passed + failed === 0) console.error('No test ran.');
+    if (passed + failed === 0) console.error(code === 130 ? 'Interrupted.' : 'No test ran.');
     console.log(`${passed} passed, ${failed} failed`);
     return code !== 0 ? code : failed > 0 || passed === 0 ? 1 : 0;
   } finally {

@@ -251,7 +251,14 @@ async function startOwned(
   }
   const server = child;
   let stopping: Promise<void> | null = null;
+  // An owner that ends without `stop` (an uncaught error, an interrupted test run) takes the server
+  // with it; nothing asynchronous can be done any more at that point.
+  const takeAlong = (): void => {
+    server.kill(ephemeral ? 'SIGQUIT' : 'SIGINT');
+  };
+  process.once('exit', takeAlong);
   server.once('exit', (code, signal) => {
+    process.off('exit', takeAlong);
     if (stopping) return;
     options.onCrash?.(
       `The database server ended unexpectedly (${signal ?? `code ${code}`}); see ${join(dataDir, 'server.log')}.`,
