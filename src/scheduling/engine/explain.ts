@@ -1,6 +1,5 @@
-import { fitsSomewhere } from './bound.js';
 import { explainAlone } from './explain-alone.js';
-import type { Model } from './model.js';
+import { fitsSomewhere, type Model } from './model.js';
 import type { Blocker, UnplacedReason, UnplacedRequest } from './problem.js';
 import { SlotExplainer, type Block } from './explain-slot.js';
 import type { State } from './state.js';

@@ -384,3 +384,10 @@ export function hasOpenInterpreter(
   }
   return false;
 }
+
+/** Whether `q` could be placed if it were the only request. */
+export function fitsSomewhere(model: Model, q: number): boolean {
+  for (let w = q * model.words; w < (q + 1) * model.words; w++)
+    if (model.startBits[w] !== 0) return true;
+  return false;
+}

@@ -1,4 +1,4 @@
-import { boundAlone } from './bound.js';
+import { upperBoundOf } from './bound.js';
 import { Budget, type SearchProgress, type SolveOptions } from './budget.js';
 import { construct, placePins } from './construct.js';
 import { explainUnplaced } from './explain.js';
@@ -25,7 +25,7 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
   const state = new State(model);
   placePins(state);
   construct(state);
-  const upperBound = boundAlone(model);
+  const upperBound = upperBoundOf(model);
   const report = progressReporter(options, budget, upperBound);
 
   budget.beginPhase(WEIGHT_SHARE);
