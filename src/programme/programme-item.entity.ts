@@ -1,6 +1,6 @@
 import { Check, Column, Entity, JoinColumn, ManyToOne, Unique, type Relation } from 'typeorm';
 import { Assembly } from '../assemblies/assembly.entity.js';
-import type { Translated } from '../common/text/languages.js';
+import type { Language, Translated } from '../common/text/languages.js';
 import { BaseRecord } from '../database/base-record.js';
 
 /** What an item takes from a delegation: everybody, its principal, or one person who keeps the seat. */
@@ -33,6 +33,10 @@ export class ProgrammeItem extends BaseRecord {
 
   @Column('jsonb')
   titles: Translated;
+
+  /** Languages in which nobody gave a title: that of another language stands there. */
+  @Column('text', { array: true, default: [] })
+  untranslated: Language[];
 
   /** ceremony, plenary, lunch, panel, regional_meeting, election, gala ... */
   @Column('varchar', { length: 40 })

@@ -11,7 +11,7 @@ import { Assembly } from '../assemblies/assembly.entity.js';
 
 /** Minutes on foot between two zones, in either direction; `zoneA` sorts before `zoneB`. */
 @Entity()
-@Check('walking_time_pair', 'zone_a < zone_b')
+@Check('walking_time_pair', 'zone_a COLLATE "C" < zone_b')
 @Check('walking_time_minutes', 'minutes BETWEEN 0 AND 240')
 export class WalkingTime {
   @ManyToOne(() => Assembly, { nullable: false, onDelete: 'CASCADE' })

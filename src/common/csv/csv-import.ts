@@ -1,4 +1,6 @@
 import { AppError } from '../errors/app-error.js';
+import type { Language } from '../text/languages.js';
+import type { Translator } from '../text/translator.js';
 import { CellRefusal, type CsvColumn } from './csv-columns.js';
 import { parseCsvTable, type CsvTableRow } from './csv-table.js';
 
@@ -12,7 +14,7 @@ import { parseCsvTable, type CsvTableRow } from './csv-table.js';
  *   await transactor.run(actor, (tx) => importCsv(dto, SPEC, {
  *     existing: await tx.manager.find(...), valuesOf: (record) => ({ ... }),
  *     create: (row) => ..., update: (record, changed) => ...,
- *   }, (code, params) => translator.t(actor.language, `fields.${code}`, params)));
+ *   }, fieldMessages(translator, actor.language)));
  */
 export interface CsvSpec<T extends object> {
   columns: { [K in keyof T]-?: CsvColumn<T[K]> };
@@ -217,4 +219,12 @@ export async function importCsv<T extends object, E>(
     };
   });
   return { columns, rows: reported, counts, applied: input.apply };
+}
+
+/** Words for the problems of a preview, in the reader's language. */
+export function fieldMessages(
+  translator: Pick<Translator, 't'>,
+  language: Language,
+): (code: string, params: CsvParams) => string {
+  return (code, params) => translator.t(language, `fields.${code}`, params);
 }

@@ -5,6 +5,7 @@ import { AuditIsAppendOnly1763900000002 } from './1763900000002-AuditIsAppendOnl
 import { ChosenParallelLimit1795451020053 } from './1795451020053-ChosenParallelLimit.js';
 import { Pipeline1795451323216 } from './1795451323216-Pipeline.js';
 import { SignIn1795451400000 } from './1795451400000-SignIn.js';
+import { VenueAndTitles1795451883178 } from './1795451883178-VenueAndTitles.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -14,4 +15,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ChosenParallelLimit1795451020053,
   Pipeline1795451323216,
   SignIn1795451400000,
+  VenueAndTitles1795451883178,
 ];
