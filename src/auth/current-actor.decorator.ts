@@ -7,8 +7,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set by the access guard, once for each request, when a valid session came with it. */
     actor?: Actor;
-    /** The session that the cookie named, for signing out. */
-    sessionToken?: string;
+    /** The person for whom this public request opened a session, so that a repetition can do it too. */
+    openedSessionFor?: string;
   }
 }
 

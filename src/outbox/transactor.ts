@@ -5,6 +5,7 @@ import { json } from '../database/json.js';
 import { AuditEntry, type AuditChanges } from '../audit/audit-entry.entity.js';
 import type { Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
+import { requestScope } from '../common/http/request-scope.js';
 import type { DomainEvent } from './domain-event.js';
 import { OutboxEvent } from './outbox-event.entity.js';
 
@@ -55,11 +56,15 @@ export class Transactor {
   ) {}
 
   async run<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const scope = requestScope.getStore();
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.dataSource.transaction((manager) =>
-          work(this.transaction(manager, actor)),
-        );
+        const result = await this.dataSource.transaction(async (manager) => {
+          if (scope && !scope.changed) await scope.beforeFirstChange(manager);
+          return work(this.transaction(manager, actor));
+        });
+        if (scope) scope.changed = true;
+        return result;
       } catch (error) {
         const state = (error as { driverError?: { code?: string } }).driverError?.code ?? '';
         if (!RETRY.has(state) || attempt === MAX_TRIES) throw error;
