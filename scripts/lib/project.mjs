@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 /** The folder of package.json. */
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -94,7 +95,7 @@ export async function step(title, command, args, explain) {
   children.delete(child);
   if (code !== 0) {
     // npm and the compiler name the cause first, bundlers last.
-    const lines = output.trim().split('\n');
+    const lines = stripVTControlCharacters(output).trim().split('\n');
     const shown = lines.length <= 30 ? lines : [...lines.slice(0, 15), '...', ...lines.slice(-15)];
     throw new PlainError(`${shown.join('\n')}\n\n${explain(output, code)}`);
   }
