@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import type { Actor } from '../common/actor.js';
 import { AppError } from '../common/errors/app-error.js';
+import { isUuid } from '../common/validation/uuid.js';
 import { ownDelegationIds } from './delegation-access.js';
 import { Delegation } from './delegation.entity.js';
 
@@ -16,7 +17,9 @@ export class DelegationService {
     delegationId: string,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<Delegation> {
-    const delegation = await manager.findOneBy(Delegation, { id: delegationId, assemblyId });
+    const delegation = isUuid(delegationId)
+      ? await manager.findOneBy(Delegation, { id: delegationId, assemblyId })
+      : null;
     if (!delegation) throw new AppError('not_found');
     return delegation;
   }
@@ -27,10 +30,12 @@ export class DelegationService {
     assemblyId: string,
     delegationId: string,
   ): Promise<Delegation> {
-    const delegation = await manager.findOne(Delegation, {
-      where: { id: delegationId, assemblyId },
-      lock: { mode: 'pessimistic_write' },
-    });
+    const delegation = isUuid(delegationId)
+      ? await manager.findOne(Delegation, {
+          where: { id: delegationId, assemblyId },
+          lock: { mode: 'pessimistic_write' },
+        })
+      : null;
     if (!delegation) throw new AppError('not_found');
     return delegation;
   }

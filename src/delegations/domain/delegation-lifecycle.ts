@@ -11,8 +11,16 @@ export const DELEGATION_STATUSES = [
 ] as const;
 export type DelegationStatus = (typeof DELEGATION_STATUSES)[number];
 
-export type DelegationTransition =
-  'prepare' | 'submit' | 'return' | 'approve' | 'confirm' | 'decline' | 'withdraw';
+export const DELEGATION_TRANSITIONS = [
+  'prepare',
+  'submit',
+  'return',
+  'approve',
+  'confirm',
+  'decline',
+  'withdraw',
+] as const;
+export type DelegationTransition = (typeof DELEGATION_TRANSITIONS)[number];
 
 const TRANSITIONS: Record<
   DelegationTransition,
@@ -41,7 +49,7 @@ export function nextStatus(
 
 /** Transitions open from a status, for the one next action of a page. */
 export function openTransitions(status: DelegationStatus): DelegationTransition[] {
-  return (Object.keys(TRANSITIONS) as DelegationTransition[]).filter((transition) =>
+  return DELEGATION_TRANSITIONS.filter((transition) =>
     TRANSITIONS[transition].from.includes(status),
   );
 }

@@ -1,7 +1,10 @@
 import type { DelegateRole } from './delegate-roles.js';
 
-/** Meetings at once that a party has by default, where it has the people for them. */
-export const DEFAULT_PARALLEL_LIMIT = 3;
+/**
+ * Meetings at once that a party has by default. A sub-bureau sits with few people in the delegation of
+ * another, an office is one person.
+ */
+const BY_DEFAULT = { delegation: 3, sub_bureau: 1, office: 1 } as const;
 
 /** Who can hold a meeting alone. Interpreters, security and support accompany somebody. */
 const SPEAKERS: ReadonlySet<DelegateRole> = new Set(['head', 'alternate', 'delegate', 'adviser']);
@@ -12,9 +15,13 @@ export function countSpeakers(roles: readonly DelegateRole[]): number {
 }
 
 /**
- * How many meetings a delegation can hold at once: what it chose, else three, but never more than it
- * has people who can hold one, and at least one.
+ * How many meetings a party can hold at once: what it chose, else the default of its kind, but never more
+ * than its delegation has people who can hold one, and at least one.
  */
-export function parallelLimit(speakers: number, chosen: number | null): number {
-  return Math.max(1, Math.min(chosen ?? DEFAULT_PARALLEL_LIMIT, speakers));
+export function parallelLimit(
+  kind: keyof typeof BY_DEFAULT,
+  speakers: number,
+  chosen: number | null,
+): number {
+  return Math.max(1, Math.min(chosen ?? BY_DEFAULT[kind], speakers));
 }

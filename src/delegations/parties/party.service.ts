@@ -7,8 +7,8 @@ import type { Region } from '../../reference/domain/regions.js';
 import { ownDelegationIds } from '../delegation-access.js';
 import { Party, type PartyKind } from './party.entity.js';
 
-/** A party with what others need to know of it to plan its meetings. */
-export interface PartyProfile {
+/** What stands on the plate of a party, to name it. */
+export interface PartyPlate {
   id: string;
   kind: PartyKind;
   code: string;
@@ -21,6 +21,10 @@ export interface PartyProfile {
   delegationId: string | null;
   /** The delegation's member, also for a sub-bureau; null for organisations and offices. */
   memberIso2: string | null;
+}
+
+/** A party with what others need to know of it to plan its meetings. */
+export interface PartyProfile extends PartyPlate {
   /** Who must sit in a principal-level meeting: the delegate's id, or the party's own where nobody is named. */
   personId: string;
   principalName: string | null;
@@ -30,12 +34,23 @@ export interface PartyProfile {
   people: number;
 }
 
-const PROFILES = `
-  SELECT p.id, p.kind, p.code, p.names, p.active,
+const PLATE = `
+         p.id, p.kind, p.code, p.names, p.active,
          p.delegation_id AS "delegationId",
          d.member_iso2 AS "memberIso2",
          m.region AS region,
-         CASE p.kind WHEN 'sub_bureau' THEN p.code WHEN 'delegation' THEN d.member_iso2 END AS flag,
+         CASE p.kind WHEN 'sub_bureau' THEN p.code WHEN 'delegation' THEN d.member_iso2 END AS flag`;
+
+const PLATES = `
+  SELECT ${PLATE}
+    FROM party p
+    LEFT JOIN delegation d ON d.id = p.delegation_id
+    LEFT JOIN member_state m ON m.iso2 = d.member_iso2
+   WHERE p.assembly_id = $1
+   ORDER BY p.kind, p.code`;
+
+const PROFILES = `
+  SELECT ${PLATE},
          COALESCE(p.principal_id, p.id) AS "personId",
          COALESCE(NULLIF(concat_ws(' ', NULLIF(h.given_names, ''), NULLIF(h.family_name, '')), ''),
                   p.office_holder) AS "principalName",
@@ -95,6 +110,15 @@ export class PartyService {
       where: { assemblyId, delegationId: In(delegationIds) },
       order: { kind: 'ASC', code: 'ASC' },
     });
+  }
+
+  /** The plates of all parties, by id; the map keeps the order of kind and code. */
+  async plates(
+    assemblyId: string,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<Map<string, PartyPlate>> {
+    const plates = await manager.query<PartyPlate[]>(PLATES, [assemblyId]);
+    return new Map(plates.map((plate) => [plate.id, plate]));
   }
 
   /** All parties that can meet, by kind and code. */

@@ -1,0 +1,74 @@
+import type { EntityManager } from 'typeorm';
+import type { Translated } from '../common/text/languages.js';
+import type { Region } from '../reference/domain/regions.js';
+import type { DelegationStatus } from './domain/delegation-lifecycle.js';
+
+/** A delegation in a list: who sends it, how far it is, when its focal points were last heard of. */
+export interface DelegationRow {
+  id: string;
+  version: number;
+  status: DelegationStatus;
+  statusAt: Date;
+  /** Why it was returned, declined or withdrawn. */
+  reason: string;
+  quota: number;
+  /** iso3 of the member or code of the organisation. */
+  code: string;
+  memberIso2: string | null;
+  organisationCode: string | null;
+  names: Translated;
+  region: Region | null;
+  peopleCount: number;
+  /** Focal points with an account. */
+  focalPoints: number;
+  /** Links that wait to be used. */
+  openLinks: number;
+  /** Links that ended unused. */
+  expiredLinks: number;
+  /** When a focal point last accepted or changed something; null when never. */
+  lastSeenAt: Date | null;
+}
+
+/**
+ * One read for the whole dashboard: it looks across the tables of other features, which only this does and
+ * only to count. `$1` Assembly, `$2` now, `$3` ids to narrow to, or null.
+ */
+const ROWS = `
+  SELECT d.id, d.version, d.status, d.status_at AS "statusAt", d.reason, d.quota,
+         COALESCE(m.iso3, o.code) AS code,
+         d.member_iso2 AS "memberIso2", d.organisation_code AS "organisationCode",
+         COALESCE(m.names, o.names) AS names, m.region,
+         COALESCE(p.people, 0)::int AS "peopleCount",
+         COALESCE(g.holders, 0)::int AS "focalPoints",
+         COALESCE(i.open, 0)::int AS "openLinks",
+         COALESCE(i.expired, 0)::int AS "expiredLinks",
+         GREATEST(i.used_at, e.at) AS "lastSeenAt"
+    FROM delegation d
+    LEFT JOIN member_state m ON m.iso2 = d.member_iso2
+    LEFT JOIN organisation o ON o.code = d.organisation_code
+    LEFT JOIN (SELECT delegation_id, count(*) AS people FROM delegate GROUP BY 1) p
+           ON p.delegation_id = d.id
+    LEFT JOIN (SELECT delegation_id, count(*) AS holders
+                 FROM role_grant WHERE role = 'focal_point' GROUP BY 1) g
+           ON g.delegation_id = d.id
+    LEFT JOIN (SELECT delegation_id, max(used_at) AS used_at,
+                      count(*) FILTER (WHERE used_at IS NULL AND revoked_at IS NULL AND expires_at > $2) AS open,
+                      count(*) FILTER (WHERE used_at IS NULL AND revoked_at IS NULL AND expires_at <= $2) AS expired
+                 FROM invitation WHERE role = 'focal_point' GROUP BY 1) i
+           ON i.delegation_id = d.id
+    LEFT JOIN LATERAL (
+           SELECT max(a.at) AS at
+             FROM audit_entry a
+             JOIN role_grant r ON r.user_id = a.actor_user_id AND r.delegation_id = d.id
+            WHERE a.subject_type = 'delegation' AND a.subject_id = d.id::text) e ON true
+   WHERE d.assembly_id = $1 AND ($3::uuid[] IS NULL OR d.id = ANY($3))`;
+
+/** The delegations of an Assembly, or those of `ids`, in no order. */
+export function readDelegationRows(
+  manager: EntityManager,
+  assemblyId: string,
+  now: Date,
+  ids: readonly string[] | null,
+): Promise<DelegationRow[]> {
+  return manager.query<DelegationRow[]>(ROWS, [assemblyId, now, ids]);
+}

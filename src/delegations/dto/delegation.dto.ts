@@ -1,0 +1,219 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { DEADLINE_STEPS, type DeadlineStep } from '../../assemblies/deadline.entity.js';
+import { NamesDto } from '../../reference/dto/reference.dto.js';
+import { REGIONS, type Region } from '../../reference/domain/regions.js';
+import type { DelegationDetail, DelegationSummary } from '../delegation-directory.service.js';
+import type { DelegationRow } from '../delegation-rows.js';
+import type { DelegationCounts } from '../domain/count-delegations.js';
+import {
+  DELEGATION_STATUSES,
+  DELEGATION_TRANSITIONS,
+  type DelegationStatus,
+  type DelegationTransition,
+} from '../domain/delegation-lifecycle.js';
+import { DelegatePersonDto } from './person.dto.js';
+import { DelegationPartyDto } from './party.dto.js';
+
+/** A delegation in the list of the Assembly. */
+export class DelegationDto {
+  id: string;
+
+  /**
+   * For `If-Match`.
+   * @example 3
+   */
+  version: number;
+
+  @ApiProperty({ enum: DELEGATION_STATUSES })
+  status: DelegationStatus;
+
+  statusAt: Date;
+
+  /**
+   * Why it was returned, declined or withdrawn; empty otherwise.
+   * @example 'The alternate is missing.'
+   */
+  reason: string;
+
+  /**
+   * Most people it may bring.
+   * @example 12
+   */
+  quota: number;
+
+  /**
+   * iso3 of the member or code of the organisation.
+   * @example 'MAR'
+   */
+  code: string;
+
+  /**
+   * Null for an organisation.
+   * @example 'MA'
+   */
+  memberIso2: string | null;
+
+  /** Null for a member. */
+  organisationCode: string | null;
+
+  names: NamesDto;
+
+  @ApiProperty({ enum: REGIONS, nullable: true })
+  region: Region | null;
+
+  /** @example 5 */
+  peopleCount: number;
+
+  /**
+   * Focal points with an account.
+   * @example 1
+   */
+  focalPoints: number;
+
+  /**
+   * Links that wait to be used.
+   * @example 0
+   */
+  openLinks: number;
+
+  /**
+   * Links that ended unused.
+   * @example 0
+   */
+  expiredLinks: number;
+
+  /** When a focal point last accepted or changed something; null when never. */
+  lastSeenAt: Date | null;
+
+  static of(row: DelegationRow): DelegationDto {
+    const { id, version, status, statusAt, reason, quota, code, memberIso2 } = row;
+    const { organisationCode, names, region, peopleCount } = row;
+    const { focalPoints, openLinks, expiredLinks, lastSeenAt } = row;
+    return {
+      id,
+      version,
+      status,
+      statusAt,
+      reason,
+      quota,
+      code,
+      memberIso2,
+      organisationCode,
+      names,
+      region,
+      peopleCount,
+      focalPoints,
+      openLinks,
+      expiredLinks,
+      lastSeenAt,
+    };
+  }
+}
+
+/** The list is short and whole: no pages. */
+export class DelegationListDto {
+  items: DelegationDto[];
+}
+
+/** Something that is missing before the delegation can be submitted. */
+export class MissingPartDto {
+  /** @example 'people[1].familyName' */
+  path: string;
+
+  /** @example 'required' */
+  code: string;
+}
+
+export class DelegationDeadlineDto {
+  @ApiProperty({ enum: DEADLINE_STEPS })
+  step: DeadlineStep;
+
+  at: Date;
+}
+
+/** A delegation with all that its page shows. */
+export class DelegationDetailDto extends DelegationDto {
+  people: DelegatePersonDto[];
+
+  parties: DelegationPartyDto[];
+
+  /** What the reader can do now: by role, status and deadline. */
+  @ApiProperty({ enum: DELEGATION_TRANSITIONS, isArray: true })
+  openTransitions: DelegationTransition[];
+
+  /** What submitting would be refused for. */
+  missing: MissingPartDto[];
+
+  deadlines: DelegationDeadlineDto[];
+
+  static ofDetail(detail: DelegationDetail): DelegationDetailDto {
+    return {
+      ...DelegationDto.of(detail),
+      people: detail.people.map((person) => DelegatePersonDto.of(person)),
+      parties: detail.parties.map((party) => DelegationPartyDto.of(party)),
+      openTransitions: detail.openTransitions,
+      missing: detail.missing,
+      deadlines: detail.deadlines.map(({ step, at }) => ({ step, at })),
+    };
+  }
+}
+
+export class StatusCountsDto implements Record<DelegationStatus, number> {
+  /** @example 40 */
+  invited: number;
+  /** @example 12 */
+  preparing: number;
+  /** @example 3 */
+  submitted: number;
+  /** @example 1 */
+  returned: number;
+  /** @example 2 */
+  approved: number;
+  /** @example 130 */
+  confirmed: number;
+  /** @example 4 */
+  declined: number;
+  /** @example 0 */
+  withdrawn: number;
+}
+
+export class DelegationCountsDto implements DelegationCounts {
+  /**
+   * Members or organisations in the group, invited or not.
+   * @example 196
+   */
+  total: number;
+
+  /** @example 4 */
+  notInvited: number;
+
+  byStatus: StatusCountsDto;
+
+  /**
+   * Submitted, approved or confirmed.
+   * @example 135
+   */
+  registered: number;
+
+  /** @example 130 */
+  confirmed: number;
+
+  /**
+   * People in delegations that have neither declined nor been withdrawn.
+   * @example 1200
+   */
+  people: number;
+}
+
+export class RegionCountsDto extends DelegationCountsDto {
+  @ApiProperty({ enum: REGIONS })
+  region: Region;
+}
+
+/** How far the registration is. */
+export class DelegationSummaryDto implements DelegationSummary {
+  /** Of all member states. */
+  members: DelegationCountsDto;
+  regions: RegionCountsDto[];
+  organisations: DelegationCountsDto;
+}
