@@ -30,7 +30,9 @@ export function ZonedTime({ at, to, date = false, reader = true }: ZonedTimeProp
     const start = date
       ? formatDateTime(language, place, at, date)
       : formatTime(language, place, at);
-    return to === undefined ? start : `${start}–${formatTime(language, place, to)}`;
+    return to === undefined
+      ? start
+      : t('timeRange', { from: start, to: formatTime(language, place, to) });
   };
   const differs = reader && !sameClock(zone, readerZone, at);
   return (

@@ -73,13 +73,23 @@ export function formatCalendarDate(
   return formatDate(language, 'UTC', `${date}T00:00:00Z`, style);
 }
 
-/** From one calendar date to another, the shared part written once. */
-export function formatCalendarRange(language: Language, from: string, to: string): string {
-  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' };
-  return dateFormat(language, 'UTC', options).formatRange(
-    new Date(`${from}T00:00:00Z`),
-    new Date(`${to}T00:00:00Z`),
-  );
+/**
+ * The two ends of a stretch of calendar dates, what they share written only at the second: 24 and
+ * 27 November 2025. The words between them are the text `common:range`.
+ */
+export function calendarRangeParts(
+  language: Language,
+  from: string,
+  to: string,
+): { from: string; to: string } {
+  const write = (date: string, options: Intl.DateTimeFormatOptions) =>
+    dateFormat(language, 'UTC', options).format(new Date(`${date}T00:00:00Z`));
+  const day = { day: 'numeric' } as const;
+  const month = { ...day, month: 'long' } as const;
+  const full = { ...month, year: 'numeric' } as const;
+  const first =
+    from.slice(0, 7) === to.slice(0, 7) ? day : from.slice(0, 4) === to.slice(0, 4) ? month : full;
+  return { from: write(from, first), to: write(to, full) };
 }
 
 /** Tue 25 Nov, 14:20 in `timeZone`. */

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useAssemblyZone } from '../app/zone.js';
 import * as format from './format.js';
 import { useLanguage } from './useLanguage.js';
@@ -7,6 +8,7 @@ import { useLanguage } from './useLanguage.js';
 export function useFormat() {
   const { language } = useLanguage();
   const zone = useAssemblyZone();
+  const { t } = useTranslation('common');
   return useMemo(
     () => ({
       language,
@@ -17,10 +19,14 @@ export function useFormat() {
       dateTime: (at: format.Instant, style?: format.DateStyle) =>
         format.formatDateTime(language, zone, at, style),
       timeRange: (from: format.Instant, to: format.Instant) =>
-        `${format.formatTime(language, zone, from)}–${format.formatTime(language, zone, to)}`,
+        t('timeRange', {
+          from: format.formatTime(language, zone, from),
+          to: format.formatTime(language, zone, to),
+        }),
       calendarDate: (date: string, style?: format.DateStyle) =>
         format.formatCalendarDate(language, date, style),
-      calendarRange: (from: string, to: string) => format.formatCalendarRange(language, from, to),
+      calendarRange: (from: string, to: string) =>
+        t('range', format.calendarRangeParts(language, from, to)),
       number: (value: number, options?: Intl.NumberFormatOptions) =>
         format.formatNumber(language, value, options),
       list: (values: readonly string[]) => format.formatList(language, values),
@@ -28,6 +34,6 @@ export function useFormat() {
         format.formatRelative(language, at, now),
       compareNames: format.nameComparator(language),
     }),
-    [language, zone],
+    [language, zone, t],
   );
 }

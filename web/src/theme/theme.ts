@@ -13,6 +13,7 @@ import {
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core';
+import inputs from './inputs.module.css';
 
 /** Steps of the action blue; components read the tokens, Mantine's own parts fall back to these. */
 const blue: MantineColorsTuple = [
@@ -100,6 +101,7 @@ export const theme = createTheme({
       vars: (_theme, props) => ({ root: buttonSizes[String(props.size)] ?? {} }),
     }),
     Input: Input.extend({
+      classNames: { input: inputs.input },
       vars: (_theme, props) => ({
         wrapper: {
           '--input-height': props.size === 'lg' ? '46px' : '38px',
@@ -113,7 +115,7 @@ export const theme = createTheme({
       }),
     }),
     InputWrapper: InputWrapper.extend({
-      defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] },
+      classNames: { label: inputs.label, description: inputs.description, error: inputs.error },
     }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
     Select: Select.extend({

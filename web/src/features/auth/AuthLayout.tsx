@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { StarPanel } from '../../components/StarPattern.js';
 import { useDocumentTitle } from '../../components/useDocumentTitle.js';
 import { Wordmark } from '../../components/Wordmark.js';
-import { formatCalendarRange } from '../../i18n/format.js';
+import { calendarRangeParts } from '../../i18n/format.js';
 import { languageCodes, languages } from '../../i18n/languages.js';
 import { useLanguage } from '../../i18n/useLanguage.js';
 import classes from './AuthLayout.module.css';
@@ -63,7 +63,10 @@ export function AuthLayout({
           <p className={classes.assembly}>{t('assembly')}</p>
           <p className={classes.place}>
             {t('place', {
-              dates: formatCalendarRange(language, assembly.startsOn, assembly.endsOn),
+              dates: t(
+                'common:range',
+                calendarRangeParts(language, assembly.startsOn, assembly.endsOn),
+              ),
             })}
           </p>
         </div>
