@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
-import type { Actor } from '../../common/actor.js';
+import { holds, type Actor } from '../../common/actor.js';
 import { AppError } from '../../common/errors/app-error.js';
 import type { Translated } from '../../common/text/languages.js';
 import type { Region } from '../../reference/domain/regions.js';
-import { ownDelegationIds } from '../delegation-access.js';
+import { ownDelegationIds, seesAll } from '../delegation-access.js';
 import { Party, type PartyKind } from './party.entity.js';
 
 /** What stands on the plate of a party, to name it. */
@@ -119,6 +119,26 @@ export class PartyService {
   ): Promise<Map<string, PartyPlate>> {
     const plates = await manager.query<PartyPlate[]>(PLATES, [assemblyId]);
     return new Map(plates.map((plate) => [plate.id, plate]));
+  }
+
+  /**
+   * Whom one can meet: organizers, reviewers and protocol see all parties, everyone else with a role in
+   * the Assembly the active ones; focal points and delegates once their own delegation is confirmed.
+   * Errors: `not_found` (no role here), `party_not_confirmed`.
+   */
+  async directory(actor: Actor, assemblyId: string): Promise<PartyPlate[]> {
+    const plates = [...(await this.plates(assemblyId)).values()];
+    if (seesAll(actor, assemblyId)) return plates;
+    if (!actor.grants.some((grant) => grant.assemblyId === assemblyId)) {
+      throw new AppError('not_found');
+    }
+    const active = plates.filter((plate) => plate.active);
+    if (holds(actor, assemblyId, 'staff')) return active;
+    const own = ownDelegationIds(actor);
+    if (!active.some(({ delegationId }) => delegationId !== null && own.includes(delegationId))) {
+      throw new AppError('party_not_confirmed');
+    }
+    return active;
   }
 
   /** All parties that can meet, by kind and code. */
