@@ -14,4 +14,8 @@ export class Installation {
   /** When the demonstration was loaded whole; null while it is being loaded. */
   @Column('timestamptz', { nullable: true })
   demonstrationLoadedAt: Date | null;
+
+  /** Milliseconds by which the demonstration's clock stands apart from the machine's; 0 otherwise. */
+  @Column('bigint', { default: 0 })
+  clockOffset: string;
 }

@@ -73,6 +73,10 @@ export class Environment {
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
   LOG_LEVEL: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent' = 'info';
 
+  /** Folder for what the planner keeps on this machine: embedded database, logs. */
+  @IsString()
+  DATA_DIR = '.data';
+
   /** Jobs that one worker process handles at once in each queue. */
   @Type(() => Number)
   @IsInt()

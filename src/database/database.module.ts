@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Environment } from '../config/environment.js';
 import { runtimeDataSourceOptions } from './data-source.js';
+import { TimestampsSubscriber } from './timestamps.subscriber.js';
 
 /** One pool for each process; features register their entities with `TypeOrmModule.forFeature`. */
 @Global()
@@ -15,5 +16,6 @@ import { runtimeDataSourceOptions } from './data-source.js';
       }),
     }),
   ],
+  providers: [TimestampsSubscriber],
 })
 export class DatabaseModule {}

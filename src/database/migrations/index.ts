@@ -6,6 +6,7 @@ import { ChosenParallelLimit1795451020053 } from './1795451020053-ChosenParallel
 import { Pipeline1795451323216 } from './1795451323216-Pipeline.js';
 import { SignIn1795451400000 } from './1795451400000-SignIn.js';
 import { VenueAndTitles1795451883178 } from './1795451883178-VenueAndTitles.js';
+import { ClockOffset1795452081890 } from './1795452081890-ClockOffset.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -16,4 +17,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Pipeline1795451323216,
   SignIn1795451400000,
   VenueAndTitles1795451883178,
+  ClockOffset1795452081890,
 ];
