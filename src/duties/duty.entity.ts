@@ -64,9 +64,16 @@ export class Duty extends BaseRecord {
   @Column('timestamptz')
   endsAt: Date;
 
-  /** Where and when it was before its last change, for "was 15:20". */
+  /** When and where it was before its last change, for "was 15:20"; null where that did not change. */
   @Column('timestamptz', { nullable: true })
   previousStartsAt: Date | null;
+
+  @ManyToOne(() => Room, { onDelete: 'SET NULL' })
+  @JoinColumn({ name: 'previous_room_id' })
+  previousRoom: Relation<Room> | null;
+
+  @Column('uuid', { nullable: true })
+  previousRoomId: string | null;
 
   /** The staff member's account; null while nobody is named. */
   @Column('uuid', { nullable: true })

@@ -7,6 +7,7 @@ import { Pipeline1795451323216 } from './1795451323216-Pipeline.js';
 import { SignIn1795451400000 } from './1795451400000-SignIn.js';
 import { VenueAndTitles1795451883178 } from './1795451883178-VenueAndTitles.js';
 import { ClockOffset1795452081890 } from './1795452081890-ClockOffset.js';
+import { Scheduling1795452110701 } from './1795452110701-Scheduling.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -18,4 +19,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   SignIn1795451400000,
   VenueAndTitles1795451883178,
   ClockOffset1795452081890,
+  Scheduling1795452110701,
 ];

@@ -1,4 +1,7 @@
-/** Lifecycle of a duty. `changed` asks its assignee to acknowledge again. */
+/**
+ * Lifecycle of a duty. `changed` asks its assignee to acknowledge again, also after `done`: a room that was
+ * prepared for a meeting that moved has to be prepared elsewhere.
+ */
 export const DUTY_STATUSES = [
   'new',
   'acknowledged',
@@ -17,7 +20,7 @@ const TRANSITIONS: Record<DutyTransition, { from: readonly DutyStatus[]; to: Dut
   start: { from: ['acknowledged'], to: 'started' },
   finish: { from: ['acknowledged', 'started'], to: 'done' },
   refuse: { from: ['new', 'changed', 'acknowledged'], to: 'cannot' },
-  change: { from: ['new', 'changed', 'acknowledged', 'started', 'cannot'], to: 'changed' },
+  change: { from: ['changed', 'acknowledged', 'started', 'done', 'cannot'], to: 'changed' },
   cancel: { from: ['new', 'changed', 'acknowledged', 'started', 'cannot'], to: 'cancelled' },
 };
 

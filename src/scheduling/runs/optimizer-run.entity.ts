@@ -10,9 +10,12 @@ export type RunStatus = (typeof RUN_STATUSES)[number];
 export interface RunPoint {
   /** Milliseconds since the run began. */
   ms: number;
-  placed: number;
+  /** Weight placed by the best plan of that moment. */
   weight: number;
+  /** No plan can place more. */
   bound: number;
+  /** Idle gaps of that plan; null while the search is still for weight. */
+  idleGaps: number | null;
 }
 
 /** One run of the optimizer: a queue job that makes a draft. At most one at a time for an Assembly. */
@@ -21,6 +24,8 @@ export interface RunPoint {
   unique: true,
   where: "status IN ('queued', 'running')",
 })
+@Check('optimizer_run_seconds', 'seconds BETWEEN 1 AND 120')
+@Check('optimizer_run_failed', "(status = 'failed') = (error_code IS NOT NULL)")
 @Check('optimizer_run_status', "status IN ('queued', 'running', 'done', 'cancelled', 'failed')")
 export class OptimizerRun extends BaseRecord {
   @ManyToOne(() => Assembly, { nullable: false, onDelete: 'CASCADE' })
@@ -39,6 +44,14 @@ export class OptimizerRun extends BaseRecord {
   /** Time budget in seconds. */
   @Column('int')
   seconds: number;
+
+  /** Moves to try instead of the time budget, so that the result can be had again; null for the time. */
+  @Column('int', { nullable: true })
+  iterations: number | null;
+
+  /** Whether published meetings that still keep every rule stay where they are. */
+  @Column('boolean', { default: true })
+  keepPublished: boolean;
 
   @Column('int', { default: 0 })
   requests: number;
@@ -62,6 +75,10 @@ export class OptimizerRun extends BaseRecord {
 
   @Column('timestamptz', { nullable: true })
   finishedAt: Date | null;
+
+  /** Why it failed, as an error code; null otherwise. */
+  @Column('varchar', { length: 40, nullable: true })
+  errorCode: string | null;
 
   @Column('uuid', { nullable: true })
   createdBy: string | null;
