@@ -1,0 +1,88 @@
+/** Whom an event concerns. */
+export type Audience =
+  | 'delegation'
+  | 'assembly_reviewers'
+  | 'other_parties'
+  | 'all_parties'
+  | 'assignee'
+  | 'assembly_organizers'
+  | 'invitation';
+
+export interface NotificationRule {
+  audience: Audience;
+  /** Later events of the same aggregate after which the message would be wrong. */
+  supersededBy: readonly string[];
+  /** Only such later events count that name the same assignee. */
+  sameAssignee?: boolean;
+  /** Where the reader goes from it, a path of the client. */
+  link: string;
+}
+
+const DELEGATION = [
+  'delegation.submitted',
+  'delegation.returned',
+  'delegation.approved',
+  'delegation.confirmed',
+  'delegation.declined',
+  'delegation.withdrawn',
+] as const;
+const PLACEMENT = ['meeting.scheduled', 'meeting.rescheduled', 'meeting.cancelled'] as const;
+const DUTY = ['duty.assigned', 'duty.changed', 'duty.cancelled', 'duty.unassigned'] as const;
+
+const delegation = (audience: Audience, link: string): NotificationRule => ({
+  audience,
+  link,
+  supersededBy: DELEGATION,
+});
+const meeting = (link: string): NotificationRule => ({
+  audience: 'all_parties',
+  link,
+  supersededBy: PLACEMENT,
+});
+const request = (supersededBy: readonly string[]): NotificationRule => ({
+  audience: 'other_parties',
+  link: '/delegation/meetings',
+  supersededBy,
+});
+const duty: NotificationRule = {
+  audience: 'assignee',
+  link: '/duties',
+  supersededBy: DUTY,
+  sameAssignee: true,
+};
+
+/** Which events are told to whom. What is not named here is told to nobody. */
+export const RULES = {
+  'invitation.created': { audience: 'invitation', link: '', supersededBy: [] },
+  'password_reset.requested': { audience: 'invitation', link: '', supersededBy: [] },
+  'delegation.submitted': delegation('assembly_reviewers', '/review'),
+  'delegation.returned': delegation('delegation', '/delegation'),
+  'delegation.approved': delegation('delegation', '/delegation'),
+  'delegation.confirmed': delegation('delegation', '/delegation'),
+  'delegation.declined': delegation('delegation', '/delegation'),
+  'delegation.withdrawn': delegation('delegation', '/delegation'),
+  // A third party's answer does not make the question stale for the others: only withdrawal does.
+  'meeting_request.created': request(['meeting_request.withdrawn']),
+  'meeting_request.accepted': request(['meeting_request.withdrawn']),
+  'meeting_request.declined': request([]),
+  'meeting_request.withdrawn': request([]),
+  'meeting.scheduled': meeting('/delegation/agenda'),
+  'meeting.rescheduled': meeting('/delegation/agenda'),
+  'meeting.cancelled': meeting('/delegation/meetings'),
+  'duty.assigned': duty,
+  'duty.changed': duty,
+  'duty.cancelled': duty,
+  'duty.unassigned': duty,
+  'duty.refused': {
+    audience: 'assembly_organizers',
+    link: '/duties',
+    supersededBy: ['duty.assigned', 'duty.cancelled'],
+  },
+} as const satisfies Record<string, NotificationRule>;
+
+export type NotificationType = keyof typeof RULES;
+export const NOTIFICATION_TYPES = Object.keys(RULES) as NotificationType[];
+
+export function ruleOf(type: string): NotificationRule | null {
+  return (RULES as Record<string, NotificationRule | undefined>)[type] ?? null;
+}

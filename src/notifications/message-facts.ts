@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import {
+  DataSource,
+  In,
+  type EntityTarget,
+  type FindOptionsWhere,
+  type ObjectLiteral,
+} from 'typeorm';
+import { Assembly } from '../assemblies/assembly.entity.js';
+import { Invitation } from '../auth/invitation.entity.js';
+import { UserAccount } from '../auth/user-account.entity.js';
+import type { Language } from '../common/text/languages.js';
+import { Delegation } from '../delegations/delegation.entity.js';
+import { Party } from '../delegations/parties/party.entity.js';
+import { Duty } from '../duties/duty.entity.js';
+import { Booking } from '../meetings/bookings/booking.entity.js';
+import { MeetingRequest } from '../meetings/requests/meeting-request.entity.js';
+import { RequestParty } from '../meetings/requests/request-party.entity.js';
+import { Room } from '../venues/room.entity.js';
+import { placeParam, textParam, type MessageSubject } from './domain/message.js';
+
+/** The present names and places of what some messages speak of, read at once. */
+export interface Facts {
+  assemblies: Map<string, Assembly>;
+  delegations: Map<string, Delegation>;
+  parties: Map<string, Party>;
+  requests: Map<string, MeetingRequest>;
+  /** Party ids of each request, in their order. */
+  requestParties: Map<string, string[]>;
+  bookings: Map<string, Booking>;
+  duties: Map<string, Duty>;
+  rooms: Map<string, Room>;
+  invitations: Map<string, Invitation>;
+  users: Map<string, UserAccount>;
+}
+
+type Ids = Set<string>;
+
+function collect(subjects: readonly MessageSubject[], name: string): Ids {
+  return new Set(
+    subjects.map(({ params }) => textParam(params, name)).filter((id): id is string => id !== null),
+  );
+}
+
+/** Name of a delegation's sender. */
+export function senderName(delegation: Delegation | undefined, language: Language): string {
+  const names = delegation?.member?.names ?? delegation?.organisation?.names;
+  return names?.[language] ?? '';
+}
+
+/** Reads the names and places that texts need: read only, many messages in a handful of queries. */
+@Injectable()
+export class MessageFacts {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async of(subjects: readonly MessageSubject[]): Promise<Facts> {
+    const duties = await this.byId(Duty, collect(subjects, 'dutyId'));
+    const requestIds = collect(subjects, 'requestId');
+    for (const duty of duties.values()) requestIds.add(duty.requestId);
+    const delegationIds = collect(subjects, 'delegationId');
+    for (const id of collect(subjects, 'readerDelegationId')) delegationIds.add(id);
+    const invitations = await this.byId(Invitation, collect(subjects, 'invitationId'));
+    const assemblyIds: Ids = new Set(
+      subjects.map(({ assemblyId }) => assemblyId).filter((id): id is string => id !== null),
+    );
+    for (const { assemblyId, delegationId } of invitations.values()) {
+      if (assemblyId) assemblyIds.add(assemblyId);
+      if (delegationId) delegationIds.add(delegationId);
+    }
+    const [requests, requestParties, bookings, assemblies, delegations, users] = await Promise.all([
+      this.byId(MeetingRequest, requestIds),
+      this.partiesOf(requestIds),
+      this.bookingsOf(requestIds),
+      this.byId(Assembly, assemblyIds),
+      this.delegations(delegationIds),
+      this.byId(UserAccount, collect(subjects, 'assigneeId')),
+    ]);
+    const partyIds = collect(subjects, 'byPartyId');
+    for (const ids of requestParties.values()) for (const id of ids) partyIds.add(id);
+    const roomIds: Ids = new Set();
+    for (const { params } of subjects) {
+      for (const name of ['before', 'after']) {
+        const roomId = placeParam(params, name)?.roomId;
+        if (roomId) roomIds.add(roomId);
+      }
+    }
+    for (const { roomId } of [...duties.values(), ...bookings.values()]) roomIds.add(roomId);
+    const [parties, rooms] = await Promise.all([
+      this.byId(Party, partyIds),
+      this.byId(Room, roomIds),
+    ]);
+    return {
+      assemblies,
+      delegations,
+      parties,
+      requests,
+      requestParties,
+      bookings,
+      duties,
+      rooms,
+      invitations,
+      users,
+    };
+  }
+
+  private async byId<T extends ObjectLiteral & { id: string }>(
+    entity: EntityTarget<T>,
+    ids: Ids,
+  ): Promise<Map<string, T>> {
+    if (ids.size === 0) return new Map();
+    const where = { id: In([...ids]) } as unknown as FindOptionsWhere<T>;
+    const rows = await this.dataSource.manager.findBy(entity, where);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  private async delegations(ids: Ids): Promise<Map<string, Delegation>> {
+    if (ids.size === 0) return new Map();
+    const rows = await this.dataSource.manager.find(Delegation, {
+      where: { id: In([...ids]) },
+      relations: { member: true, organisation: true },
+    });
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  private async partiesOf(requestIds: Ids): Promise<Map<string, string[]>> {
+    const found = new Map<string, string[]>();
+    if (requestIds.size === 0) return found;
+    const rows = await this.dataSource.manager.find(RequestParty, {
+      where: { requestId: In([...requestIds]) },
+      order: { requestId: 'ASC', position: 'ASC' },
+    });
+    for (const { requestId, partyId } of rows) {
+      found.set(requestId, [...(found.get(requestId) ?? []), partyId]);
+    }
+    return found;
+  }
+
+  private async bookingsOf(requestIds: Ids): Promise<Map<string, Booking>> {
+    if (requestIds.size === 0) return new Map();
+    const rows = await this.dataSource.manager.findBy(Booking, {
+      requestId: In([...requestIds]),
+    });
+    return new Map(rows.map((row) => [row.requestId, row]));
+  }
+}

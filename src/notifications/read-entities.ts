@@ -1,0 +1,36 @@
+import { Assembly } from '../assemblies/assembly.entity.js';
+import { Invitation } from '../auth/invitation.entity.js';
+import { RoleGrant } from '../auth/role-grant.entity.js';
+import { UserAccount } from '../auth/user-account.entity.js';
+import { Delegation } from '../delegations/delegation.entity.js';
+import { Party } from '../delegations/parties/party.entity.js';
+import { Delegate } from '../delegations/people/delegate.entity.js';
+import { Duty } from '../duties/duty.entity.js';
+import { BookingPrincipal } from '../meetings/bookings/booking-principal.entity.js';
+import { Booking } from '../meetings/bookings/booking.entity.js';
+import { MeetingRequest } from '../meetings/requests/meeting-request.entity.js';
+import { RequestParty } from '../meetings/requests/request-party.entity.js';
+import { MemberState } from '../reference/member-state.entity.js';
+import { Organisation } from '../reference/organisation.entity.js';
+import { Interpreter } from '../venues/interpreter.entity.js';
+import { Room } from '../venues/room.entity.js';
+
+/** Other features' tables that audiences and texts are read from, and what those point to. Never written. */
+export const READ_ENTITIES = [
+  Assembly,
+  Invitation,
+  RoleGrant,
+  UserAccount,
+  Delegation,
+  Delegate,
+  Party,
+  Duty,
+  Booking,
+  BookingPrincipal,
+  MeetingRequest,
+  RequestParty,
+  MemberState,
+  Organisation,
+  Interpreter,
+  Room,
+];
