@@ -1,12 +1,42 @@
 import { Module } from '@nestjs/common';
+import { AssembliesModule } from './assemblies/assemblies.module.js';
+import { AuditModule } from './audit/audit.module.js';
+import { AuthModule } from './auth/auth.module.js';
 import { CommonModule } from './common/common.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { HealthModule } from './health/health.module.js';
+import { LiveModule } from './live/live.module.js';
 import { TransactionModule } from './outbox/transaction.module.js';
+import { OperationsModule } from './queue/operations.module.js';
+import { QueueModule } from './queue/queue.module.js';
+import { DelegationsModule } from './delegations/delegations.module.js';
+import { MeetingsModule } from './meetings/meetings.module.js';
+import { ProgrammeModule } from './programme/programme.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
+import { VenuesModule } from './venues/venues.module.js';
 
 /** Everything that answers requests. Each feature's module brings its own controllers and services. */
 @Module({
-  imports: [ConfigModule, CommonModule, DatabaseModule, TransactionModule, ReferenceModule],
+  imports: [
+    ConfigModule,
+    CommonModule,
+    DatabaseModule,
+    TransactionModule,
+    QueueModule,
+    AuthModule,
+    AuditModule,
+    HealthModule,
+    LiveModule,
+    OperationsModule,
+    ReferenceModule,
+    AssembliesModule,
+    VenuesModule,
+    NotificationsModule,
+    ProgrammeModule,
+    MeetingsModule,
+    DelegationsModule,
+  ],
 })
 export class AppModule {}

@@ -24,6 +24,14 @@ function print(message: string): void {
   process.stdout.write(`${message}\n`);
 }
 
+/** A coded refusal in English; any other error as it is. */
+async function explain(error: unknown): Promise<string> {
+  const { AppError } = await import('./common/errors/app-error.js');
+  if (!(error instanceof AppError)) return error instanceof Error ? error.message : String(error);
+  const { Translator } = await import('./common/text/translator.js');
+  return new Translator().t('en', `errors.${error.code}`, error.params);
+}
+
 const program = new Command('ga93-planner')
   .description('Conference logistics planner of the General Assembly')
   .showHelpAfterError();
@@ -64,9 +72,55 @@ program
     );
   });
 
+program
+  .command('setup-link')
+  .description('print a one-time link for the first admin; nothing once there is one')
+  .action(async () => {
+    const { SetUp } = await import('./auth/links/set-up.js');
+    const link = await withApplication((app) => app.get(SetUp).link());
+    if (link) print(`  Make the first administrator (once, within 24 hours):\n  ${link}\n`);
+  });
+
+const user = program.command('user').description('people who can sign in');
+for (const [name, disabled, description] of [
+  ['disable', true, 'end all sessions of a person and let them sign in no more'],
+  ['enable', false, 'let a disabled person sign in again'],
+] as const) {
+  user
+    .command(name)
+    .description(description)
+    .argument('<email>')
+    .action(async (email: string) => {
+      const [{ AccountService }, { systemActor }, { randomUUID }] = await Promise.all([
+        import('./auth/accounts/account.service.js'),
+        import('./common/actor.js'),
+        import('node:crypto'),
+      ]);
+      const actor = systemActor(`user ${name}`, randomUUID());
+      await withApplication((app) => app.get(AccountService).setDisabled(actor, email, disabled));
+      print(disabled ? 'Disabled.' : 'Enabled.');
+    });
+}
+
+program
+  .command('audit')
+  .description('history of all changes')
+  .command('verify')
+  .description('compute the hash chain again; exit code 1 when it is broken')
+  .action(async () => {
+    const { AuditVerifier } = await import('./audit/audit-verifier.js');
+    const { verified, unsealed, brokenAt } = await withApplication((app) =>
+      app.get(AuditVerifier).verify(),
+    );
+    print(`${verified} entries verified, ${unsealed} not sealed yet.`);
+    if (brokenAt === null) return;
+    print(`The chain is broken at entry ${brokenAt}: the history was changed from outside.`);
+    process.exitCode = 1;
+  });
+
 try {
   await program.parseAsync();
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${await explain(error)}\n`);
   process.exitCode = 1;
 }

@@ -4,12 +4,17 @@ import { AppLogger, createLogger } from './common/http/app-logger.js';
 import { createApplication } from './common/http/create-application.js';
 import { readEnvironment } from './config/environment.js';
 import { explainPort } from './launch/ports.js';
+import { serveWebClient } from './web-client/web-client.js';
 
 const environment = readEnvironment();
 const logger = createLogger(environment.LOG_LEVEL);
 
 try {
-  const app = await createApplication(AppModule, new AppLogger(logger));
+  const app = await createApplication(AppModule, {
+    logger: new AppLogger(logger),
+    requests: logger,
+    extend: (server) => serveWebClient(server),
+  });
   await app.listen({ port: environment.PORT, host: environment.HOST });
   logger.info({ address: environment.publicUrl }, 'listening');
 } catch (error) {

@@ -1,11 +1,30 @@
 import { Module } from '@nestjs/common';
+import { AuditWorkerModule } from './audit/audit-worker.module.js';
+import { AuthCoreModule } from './auth/auth-core.module.js';
 import { CommonModule } from './common/common.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { LiveSignalsModule } from './live/live-signals.module.js';
+import { NotificationsWorkerModule } from './notifications/notifications-worker.module.js';
+import { OutboxWorkerModule } from './outbox/outbox-worker.module.js';
 import { TransactionModule } from './outbox/transaction.module.js';
+import { QueueModule } from './queue/queue.module.js';
+import { QueueWorkersModule } from './queue/workers/queue-workers.module.js';
 
 /** Everything that does queued work: no controllers, any number of processes. */
 @Module({
-  imports: [ConfigModule, CommonModule, DatabaseModule, TransactionModule],
+  imports: [
+    ConfigModule,
+    CommonModule,
+    DatabaseModule,
+    TransactionModule,
+    QueueModule,
+    QueueWorkersModule,
+    OutboxWorkerModule,
+    LiveSignalsModule,
+    AuthCoreModule,
+    AuditWorkerModule,
+    NotificationsWorkerModule,
+  ],
 })
 export class WorkerModule {}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, LessThan } from 'typeorm';
+import { AccountService } from '../auth/accounts/account.service.js';
+import { AppError } from '../common/errors/app-error.js';
+import { decodeCursor, toPage, type PageQuery } from '../common/pagination.js';
+import { AuditEntry } from './audit-entry.entity.js';
+import type { AuditEntryView, AuditPageView } from './dto/audit.dto.js';
+
+/** Entries of one subject that are shown at most. */
+const HISTORY_LIMIT = 500;
+
+/** Reads the history and puts the names of the people to it, which are not copied into it. */
+@Injectable()
+export class AuditReader {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly accounts: AccountService,
+  ) {}
+
+  /** What happened to one subject, the newest first. */
+  async history(subjectType: string, subjectId: string): Promise<AuditEntryView[]> {
+    return this.withNames(
+      await this.dataSource.manager.find(AuditEntry, {
+        where: { subjectType, subjectId },
+        order: { sequence: 'DESC' },
+        take: HISTORY_LIMIT,
+      }),
+    );
+  }
+
+  /** The history of an Assembly, the newest first. */
+  async page(assemblyId: string, query: PageQuery): Promise<AuditPageView> {
+    const before = query.cursor === undefined ? undefined : sequenceOf(query.cursor);
+    const entries = await this.dataSource.manager.find(AuditEntry, {
+      where: { assemblyId, ...(before === undefined ? {} : { sequence: LessThan(before) }) },
+      order: { sequence: 'DESC' },
+      take: query.limit + 1,
+    });
+    const { items, nextCursor } = toPage(entries, query.limit, ({ sequence }) => [sequence]);
+    return { items: await this.withNames(items), nextCursor };
+  }
+
+  private async withNames(entries: AuditEntry[]): Promise<AuditEntryView[]> {
+    const accounts = await this.accounts.byId(entries.flatMap((entry) => entry.actorUserId ?? []));
+    return entries.map((entry) => ({
+      id: entry.id,
+      at: entry.at.toISOString(),
+      actor: accounts.get(entry.actorUserId ?? '')?.name ?? entry.actorSystem ?? '',
+      actorUserId: entry.actorUserId,
+      onBehalfOf: entry.onBehalfOf,
+      action: entry.action,
+      subjectType: entry.subjectType,
+      subjectId: entry.subjectId,
+      changes: entry.changes,
+      requestId: entry.requestId,
+    }));
+  }
+}
+
+function sequenceOf(cursor: string): string {
+  const [sequence] = decodeCursor(cursor, 1);
+  if (/^\d{1,18}$/.test(String(sequence))) return String(sequence);
+  throw new AppError('validation_failed', { fields: [{ path: 'cursor', code: 'wrong_value' }] });
+}
