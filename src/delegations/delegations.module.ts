@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { AssembliesModule } from '../assemblies/assemblies.module.js';
+import { AssembliesCoreModule } from '../assemblies/assemblies.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { Contact } from './contacts/contact.entity.js';
 import { ContactService } from './contacts/contact.service.js';
@@ -39,9 +39,17 @@ const services = [
 @Module({
   imports: [
     TypeOrmModule.forFeature([Contact, Delegation, Delegate, Party]),
-    AssembliesModule,
+    AssembliesCoreModule,
     ReferenceModule,
   ],
+  providers: services,
+  exports: services,
+})
+export class DelegationsCoreModule {}
+
+/** Its routes. */
+@Module({
+  imports: [DelegationsCoreModule],
   controllers: [
     ContactsController,
     DelegationInvitationsController,
@@ -49,7 +57,6 @@ const services = [
     PeopleController,
     PartiesController,
   ],
-  providers: services,
-  exports: services,
+  exports: [DelegationsCoreModule],
 })
 export class DelegationsModule {}

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { AssembliesModule } from '../assemblies/assemblies.module.js';
-import { DelegationsModule } from '../delegations/delegations.module.js';
-import { ProgrammeModule } from '../programme/programme.module.js';
+import { AssembliesCoreModule } from '../assemblies/assemblies.module.js';
+import { DelegationsCoreModule } from '../delegations/delegations.module.js';
+import { ProgrammeCoreModule } from '../programme/programme.module.js';
 import { AgendaService } from './agenda/agenda.service.js';
 import { PartyDaysController } from './agenda/party-days.controller.js';
 import { AvailabilityService } from './availability/availability.service.js';
@@ -18,6 +18,16 @@ import { RequestParty } from './requests/request-party.entity.js';
 import { RequestReader } from './requests/request-reader.service.js';
 import { WithdrawRequestService } from './requests/withdraw-request.service.js';
 
+const services = [
+  CreateRequestService,
+  AnswerRequestService,
+  WithdrawRequestService,
+  RequestReader,
+  AvailabilityService,
+  AgendaService,
+  BookingService,
+];
+
 /** Meeting requests from wish to answer, absences, agendas, and the bookings of the published plan. */
 @Module({
   imports: [
@@ -28,27 +38,19 @@ import { WithdrawRequestService } from './requests/withdraw-request.service.js';
       Booking,
       BookingPrincipal,
     ]),
-    AssembliesModule,
-    DelegationsModule,
-    ProgrammeModule,
+    AssembliesCoreModule,
+    DelegationsCoreModule,
+    ProgrammeCoreModule,
   ],
+  providers: services,
+  exports: services,
+})
+export class MeetingsCoreModule {}
+
+/** Its routes. */
+@Module({
+  imports: [MeetingsCoreModule],
   controllers: [MeetingRequestsController, PartyDaysController],
-  providers: [
-    CreateRequestService,
-    AnswerRequestService,
-    WithdrawRequestService,
-    RequestReader,
-    AvailabilityService,
-    AgendaService,
-    BookingService,
-  ],
-  exports: [
-    CreateRequestService,
-    AnswerRequestService,
-    WithdrawRequestService,
-    RequestReader,
-    AvailabilityService,
-    BookingService,
-  ],
+  exports: [MeetingsCoreModule],
 })
 export class MeetingsModule {}
