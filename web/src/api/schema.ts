@@ -7,7 +7,7 @@ export interface paths {
   '/api/v1/session': {
     get: { responses: { 200: { content: { 'application/json': components['schemas']['Session'] } } } };
     patch: {
-      requestBody: { content: { 'application/json': { locale: string } } };
+      requestBody: { content: { 'application/json': { language?: string; name?: string } } };
       responses: { 204: { content?: never } };
     };
   };
@@ -44,7 +44,7 @@ export interface paths {
     post: {
       parameters: { path: { token: string } };
       requestBody: {
-        content: { 'application/json': { name: string; password: string; locale: string } };
+        content: { 'application/json': { name?: string; password?: string; language?: string } };
       };
       responses: { 204: { content?: never } };
     };
@@ -55,7 +55,7 @@ export interface paths {
       parameters: { path: { token: string } };
       requestBody: {
         content: {
-          'application/json': { name: string; email: string; password: string; locale: string };
+          'application/json': { name: string; email: string; password: string; language: string };
         };
       };
       responses: { 204: { content?: never } };
@@ -81,10 +81,10 @@ export interface components {
         id: string;
         name: string;
         email: string;
-        locale: string;
+        language: string;
         roles: string[];
-        memberIso2?: string;
-        delegationId?: string;
+        memberIso2: string | null;
+        delegationId: string | null;
       };
       assembly: {
         id: string;
@@ -99,10 +99,13 @@ export interface components {
     };
     InvitationLink: {
       email: string;
+      name: string;
+      language: string;
       role: string;
-      memberIso2?: string;
+      memberIso2: string | null;
       assemblyName: string;
       expiresAt: string;
+      accountExists: boolean;
     };
     DemoAccount: { account: string; name: string; role: string; memberIso2?: string };
   };

@@ -7,6 +7,8 @@ import { useEffect } from 'react';
  */
 export const liveTopics: Record<string, readonly QueryKey[]> = {
   'notification.created': [['notifications']],
+  'access.changed': [['session']],
+  'session.ended': [['session']],
   'delegation.changed': [['delegations'], ['overview']],
   'delegate.changed': [['delegations'], ['people']],
   'meeting_request.changed': [['meeting-requests'], ['overview']],

@@ -10,10 +10,11 @@ export interface SessionUser {
   id: string;
   name: string;
   email: string;
-  locale: string;
+  language: string;
   roles: string[];
-  memberIso2?: string | null;
-  delegationId?: string | null;
+  /** Member state of the own delegation, for focal points and delegates. */
+  memberIso2: string | null;
+  delegationId: string | null;
 }
 
 export interface SessionAssembly {

@@ -3,7 +3,6 @@ import { useCallback } from 'react';
 import { api } from '../api/client.js';
 import type { Language } from '../i18n/languages.js';
 import { useLanguage } from '../i18n/useLanguage.js';
-import { sessionQuery } from './session.js';
 
 /**
  * The language switch of a signed-in reader: the page turns at once, the profile follows, and texts
@@ -15,10 +14,10 @@ export function useChangeLanguage() {
   const changeLanguage = useCallback(
     async (next: Language) => {
       await setLanguage(next);
-      await api.PATCH('/api/v1/session', { body: { locale: next } });
+      await api.PATCH('/api/v1/session', { body: { language: next } });
       await client.invalidateQueries();
     },
     [client, setLanguage],
   );
-  return { language, changeLanguage, sessionKey: sessionQuery.queryKey };
+  return { language, changeLanguage };
 }

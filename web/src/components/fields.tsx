@@ -12,7 +12,7 @@ import {
   type TextareaProps,
   type TextInputProps,
 } from '@mantine/core';
-import { DateInput, DateTimePicker, TimeInput, type DateInputProps } from '@mantine/dates';
+import { DateInput, DateTimePicker, TimePicker, type DateInputProps } from '@mantine/dates';
 import {
   useController,
   type Control,
@@ -39,14 +39,24 @@ type Rest<P, V extends FieldValues> = Omit<P, 'name' | 'value' | 'defaultValue' 
 function useField<V extends FieldValues>({ control, name, rules, warning }: Bound<V>) {
   const { field, fieldState } = useController({ control, name, ...(rules && { rules }) });
   const message = fieldState.error?.message;
-  const error = message ? (
-    <FieldMessage>{message}</FieldMessage>
-  ) : warning ? (
-    <FieldMessage tone="warn">{warning}</FieldMessage>
-  ) : undefined;
-  const tone = message ? undefined : warning ? classes.warn : undefined;
-  return { field, shown: { error, ...(tone && { className: tone }) } };
+  const error = message && <FieldMessage>{message}</FieldMessage>;
+  if (!warning || error) return { field, shown: { error } };
+  // A warning describes the field below it; it does not make its value invalid.
+  const shown = {
+    error,
+    className: classes.warn,
+    description: <FieldMessage tone="warn">{warning}</FieldMessage>,
+    inputWrapperOrder: warningOrder,
+  };
+  return { field, shown };
 }
+
+const warningOrder: ('label' | 'input' | 'description' | 'error')[] = [
+  'label',
+  'input',
+  'description',
+  'error',
+];
 
 export function TextField<V extends FieldValues>(props: Rest<TextInputProps, V>) {
   const { control, name, rules, warning, ...rest } = props;
@@ -106,13 +116,13 @@ export function DateTimeField<V extends FieldValues>(
   );
 }
 
-/** A time of day `HH:mm`. */
+/** A time of day `HH:mm` on the 24-hour clock, or empty. */
 export function TimeField<V extends FieldValues>(
   props: Bound<V> & { label: string; description?: string; required?: boolean },
 ) {
   const { control, name, rules, warning, ...rest } = props;
   const { field, shown } = useField<V>({ control, name, rules, warning } as Bound<V>);
-  return <TimeInput {...rest} {...shown} {...field} value={field.value ?? ''} />;
+  return <TimePicker format="24h" {...rest} {...shown} {...field} value={field.value ?? ''} />;
 }
 
 export function CheckboxField<V extends FieldValues>(props: Rest<CheckboxProps, V>) {

@@ -6,6 +6,7 @@ import {
   localStorageColorSchemeManager,
   Modal,
   Popover,
+  SegmentedControl,
   Select,
   TextInput,
   Tooltip,
@@ -13,7 +14,10 @@ import {
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core';
+import { createElement } from 'react';
+import { Icon } from '../components/Icon.js';
 import inputs from './inputs.module.css';
+import segmented from './segmented.module.css';
 
 /** Steps of the action blue; components read the tokens, Mantine's own parts fall back to these. */
 const blue: MantineColorsTuple = [
@@ -119,8 +123,13 @@ export const theme = createTheme({
     }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
     Select: Select.extend({
-      defaultProps: { comboboxProps: { shadow: 'md', transitionProps: { duration: 120 } } },
+      defaultProps: {
+        comboboxProps: { shadow: 'md', transitionProps: { duration: 120 } },
+        rightSection: createElement(Icon, { name: 'chevron--down' }),
+        rightSectionPointerEvents: 'none',
+      },
     }),
+    SegmentedControl: SegmentedControl.extend({ classNames: segmented }),
     Popover: Popover.extend({
       defaultProps: { shadow: 'md', transitionProps: { transition: 'fade', duration: 120 } },
     }),

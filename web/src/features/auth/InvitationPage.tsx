@@ -34,14 +34,19 @@ export function InvitationPage() {
     queryFn: () => data(api.GET('/api/v1/invitations/{token}', { params })),
     staleTime: Infinity,
   });
-  const form = useForm({ defaultValues: { name: '', password: '' } });
+  const form = useForm({
+    defaultValues: { name: '', password: '' },
+    values: { name: invitation.data?.name ?? '', password: '' },
+    resetOptions: { keepDirtyValues: true },
+  });
   const { errors } = form.formState;
   const [placed, setPlaced] = useState<FieldProblem['path'][]>([]);
   const accept = useMutation({
+    // Who has an account keeps its name and password, and signs in with them afterwards.
     mutationFn: (fields: { name: string; password: string }) =>
       api.POST('/api/v1/invitations/{token}/accept', {
         params,
-        body: { ...fields, locale: language },
+        body: invitation.data?.accountExists ? {} : { ...fields, language },
       }),
     onSuccess: enter,
     onError: (problem) => setPlaced(applyProblem(problem, ['name', 'password'], form.setError)),
@@ -58,12 +63,14 @@ export function InvitationPage() {
       </AuthLayout>
     );
   }
-  const { assemblyName, email, expiresAt, memberIso2, role } = invitation.data;
+  const { accountExists, assemblyName, email, expiresAt, memberIso2, role } = invitation.data;
   const submit = form.handleSubmit((fields) => accept.mutate(fields));
   return (
     <AuthLayout
       title={t('invitation.title')}
-      sentence={t('invitation.sentence', { assembly: assemblyName })}
+      sentence={t(accountExists ? 'invitation.known' : 'invitation.sentence', {
+        assembly: assemblyName,
+      })}
     >
       <p className={classes.invited}>
         {memberIso2 && <Flag iso2={memberIso2} size={30} />}
@@ -76,17 +83,21 @@ export function InvitationPage() {
       <ProblemNotice problem={accept.error} placed={placed} />
       <FormProvider {...form}>
         <form className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
-          <TextInput
-            size="lg"
-            autoComplete="name"
-            autoFocus
-            label={t('name')}
-            error={errors.name && <FieldMessage>{errors.name.message}</FieldMessage>}
-            {...form.register('name', { required: t('nameMissing') })}
-          />
-          <NewPassword />
+          {!accountExists && (
+            <>
+              <TextInput
+                size="lg"
+                autoComplete="name"
+                autoFocus
+                label={t('name')}
+                error={errors.name && <FieldMessage>{errors.name.message}</FieldMessage>}
+                {...form.register('name', { required: t('nameMissing') })}
+              />
+              <NewPassword />
+            </>
+          )}
           <Button type="submit" size="lg" fullWidth loading={accept.isPending}>
-            {t('invitation.submit')}
+            {t(accountExists ? 'invitation.accept' : 'invitation.submit')}
           </Button>
         </form>
       </FormProvider>

@@ -44,7 +44,7 @@ export function SetupPage() {
   const [placed, setPlaced] = useState<string[]>([]);
   const setUp = useMutation({
     mutationFn: (fields: Fields) =>
-      api.POST('/api/v1/setup/{token}', { params, body: { ...fields, locale: language } }),
+      api.POST('/api/v1/setup/{token}', { params, body: { ...fields, language } }),
     onSuccess: enter,
     onError: (problem) =>
       setPlaced(applyProblem(problem, ['name', 'email', 'password'], form.setError)),

@@ -16,8 +16,8 @@ export function useEnter(from = '/') {
   return useCallback(async () => {
     client.clear();
     const session = await client.fetchQuery(sessionQuery);
-    const locale = session?.user.locale;
-    if (!storedLanguage() && isLanguage(locale)) await setLanguage(locale);
+    const language = session?.user.language;
+    if (!storedLanguage() && isLanguage(language)) await setLanguage(language);
     router.history.push(from);
   }, [client, from, router, setLanguage]);
 }
