@@ -27,28 +27,38 @@ interface Explanation {
   blockers: Blocker[];
 }
 
+/** Of the slots where the least would have to go, the one whose reason is the most common among them. */
 function explainBusy(state: State, q: number, explainer: SlotExplainer): Explanation {
   const { model } = state;
-  let best: Block | null = null;
+  let cheapest: Block[] = [];
   for (let t = 0; t < model.slotCount; t++) {
     if (!isStart(model, q, t)) continue;
     const block = explainer.at(q, t);
     if (!block) continue;
-    if (block.meetings.length === 0) return { reason: 'not_found', blockers: [] };
-    if (!best || block.price < best.price) best = block;
+    const price = cheapest[0]?.price ?? Number.POSITIVE_INFINITY;
+    if (block.price < price) cheapest = [block];
+    else if (block.price === price) cheapest.push(block);
   }
-  if (!best) return { reason: 'not_found', blockers: [] };
+  const block = mostCommon(cheapest);
+  if (!block || block.meetings.length === 0) return { reason: 'not_found', blockers: [] };
   return {
-    reason: best.reason,
+    reason: block.reason,
     blockers: [
-      ...best.facts,
-      ...best.meetings.map((o): Blocker => ({
+      ...block.facts,
+      ...block.meetings.map((o): Blocker => ({
         type: 'request',
         id: model.requestIds[o]!,
         slots: [state.start[o]!],
       })),
     ],
   };
+}
+
+function mostCommon(blocks: Block[]): Block | undefined {
+  const counts = new Map<UnplacedReason, number>();
+  for (const { reason } of blocks) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return blocks.find(({ reason }) => counts.get(reason) === most);
 }
 
 function isStart(model: Model, q: number, t: number): boolean {

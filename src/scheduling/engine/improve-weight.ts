@@ -57,7 +57,6 @@ export class WeightSearch {
 
   private step(q: number, temperature: number): void {
     const { state, rng, trail, ejector } = this;
-    const { model } = state;
     if (placeAnywhere(state, q, rng)) {
       this.stopWaiting(q);
       return;

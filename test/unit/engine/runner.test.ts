@@ -1,0 +1,76 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import ts from 'typescript';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parseProblem, solve, type SearchProgress } from '../../../src/scheduling/engine/index.js';
+import { isBetter, runSolve } from '../../../src/scheduling/runner/index.js';
+import { generate } from '../../bench/peer/gen.mjs';
+import { validate } from '../../bench/peer/validate.mjs';
+
+let folder: string;
+let workerUrl: URL;
+
+/** Compiles engine and runner file by file, so that real threads run what this source says. */
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'solver-'));
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  for (const part of ['engine', 'runner']) {
+    const source = fileURLToPath(new URL(`../../../src/scheduling/${part}`, import.meta.url));
+    mkdirSync(join(folder, part));
+    for (const name of readdirSync(source)) {
+      const { outputText } = ts.transpileModule(readFileSync(join(source, name), 'utf8'), {
+        compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023 },
+      });
+      writeFileSync(join(folder, part, name.replace(/\.ts$/, '.js')), outputText);
+    }
+  }
+  workerUrl = pathToFileURL(join(folder, 'runner', 'solve-worker.js'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('threads give the best of their seeds, the same on every run', async () => {
+  const problem = parseProblem(generate('S', 6, { hot: true, tight: true }));
+  const run = { seed: 3, threads: 3, iterations: 2000, workerUrl };
+  const solution = await runSolve(problem, run);
+  const alone = [3, 4, 5].map((seed) => solve(problem, { seed, iterations: 2000 }));
+  expect(solution).toEqual(alone.reduce((best, next) => (isBetter(next, best) ? next : best)));
+  expect(await runSolve(problem, run)).toEqual(solution);
+});
+
+test('a running search tells its progress, and when cancelled gives the best so far', async () => {
+  const instance = generate('M', 6, { hot: true, tight: true });
+  const cancel = new AbortController();
+  const seen: SearchProgress[] = [];
+  let cancelledAt = 0;
+  const solution = await runSolve(parseProblem(instance), {
+    seed: 1,
+    timeLimitMs: 60_000,
+    workerUrl,
+    signal: cancel.signal,
+    onProgress: (progress) => {
+      if (seen.push(progress) !== 2) return;
+      cancelledAt = performance.now();
+      cancel.abort();
+    },
+  });
+  expect(performance.now() - cancelledAt).toBeLessThan(1000);
+  expect(seen.length).toBeGreaterThanOrEqual(2);
+  expect(validate(instance, solution.meetings).errors).toEqual([]);
+  expect(solution.weightPlaced).toBeGreaterThanOrEqual(seen[0]!.weightPlaced);
+});
+
+test('a thread that fails makes the run fail', async () => {
+  const problem = parseProblem(generate('S', 6));
+  const broken = { ...problem, requests: [{ ...problem.requests[0]!, a: 999 }] };
+  await expect(runSolve(broken, { seed: 1, iterations: 10, workerUrl })).rejects.toThrow();
+});
+
+test('without a compiled worker the calling thread does the work', async () => {
+  const problem = parseProblem(generate('S', 6));
+  const solution = await runSolve(problem, { seed: 2, threads: 2, iterations: 500 });
+  const alone = [2, 3].map((seed) => solve(problem, { seed, iterations: 500 }));
+  expect(solution).toEqual(alone.reduce((best, next) => (isBetter(next, best) ? next : best)));
+});
