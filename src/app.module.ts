@@ -2,18 +2,19 @@ import { Module } from '@nestjs/common';
 import { AssembliesModule } from './assemblies/assemblies.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { CasesModule } from './cases/cases.module.js';
 import { CommonModule } from './common/common.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DelegationsModule } from './delegations/delegations.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LiveModule } from './live/live.module.js';
+import { MeetingsModule } from './meetings/meetings.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { TransactionModule } from './outbox/transaction.module.js';
+import { ProgrammeModule } from './programme/programme.module.js';
 import { OperationsModule } from './queue/operations.module.js';
 import { QueueModule } from './queue/queue.module.js';
-import { DelegationsModule } from './delegations/delegations.module.js';
-import { MeetingsModule } from './meetings/meetings.module.js';
-import { ProgrammeModule } from './programme/programme.module.js';
-import { NotificationsModule } from './notifications/notifications.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { VenuesModule } from './venues/venues.module.js';
 
@@ -33,10 +34,11 @@ import { VenuesModule } from './venues/venues.module.js';
     ReferenceModule,
     AssembliesModule,
     VenuesModule,
-    NotificationsModule,
     ProgrammeModule,
-    MeetingsModule,
     DelegationsModule,
+    MeetingsModule,
+    CasesModule,
+    NotificationsModule,
   ],
 })
 export class AppModule {}
