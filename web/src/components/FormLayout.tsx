@@ -5,7 +5,7 @@ import classes from './FormLayout.module.css';
 export function FormSection({ title, children }: { title?: string; children: ReactNode }) {
   return (
     <section className={classes.section}>
-      {title && <h3 className={classes.heading}>{title}</h3>}
+      {title && <h2 className={classes.heading}>{title}</h2>}
       {children}
     </section>
   );

@@ -49,7 +49,7 @@ export function TileGrid({ groups }: { groups: readonly TileGroup[] }) {
       {groups.map((group) => (
         <section key={group.key} className={classes.group} aria-label={group.label}>
           <div className={classes.head}>
-            <h3>{group.label}</h3>
+            <h2 className={classes.region}>{group.label}</h2>
             {group.count && <span className={classes.counted}>{group.count}</span>}
             {group.summary && <span className={classes.summary}>{group.summary}</span>}
           </div>

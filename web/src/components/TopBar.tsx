@@ -12,7 +12,7 @@ export function TopBar() {
   const { t } = useTranslation('nav');
   const { entries, active } = useNavigation();
   return (
-    <div className={classes.bar}>
+    <header className={classes.bar}>
       <NavLink to="/" className={classes.home} label={t('start')}>
         <Wordmark />
       </NavLink>
@@ -26,6 +26,6 @@ export function TopBar() {
       <Clock />
       <BellLink />
       <AccountMenu />
-    </div>
+    </header>
   );
 }

@@ -1,10 +1,14 @@
 import {
   Button,
+  Combobox,
   createTheme,
+  Drawer,
   Input,
   InputWrapper,
   localStorageColorSchemeManager,
+  Menu,
   Modal,
+  Notification,
   Popover,
   SegmentedControl,
   Select,
@@ -17,6 +21,7 @@ import {
 import { createElement } from 'react';
 import { Icon } from '../components/Icon.js';
 import inputs from './inputs.module.css';
+import overlays from './overlays.module.css';
 import segmented from './segmented.module.css';
 
 /** Steps of the action blue; components read the tokens, Mantine's own parts fall back to these. */
@@ -129,14 +134,32 @@ export const theme = createTheme({
         rightSectionPointerEvents: 'none',
       },
     }),
-    SegmentedControl: SegmentedControl.extend({ classNames: segmented }),
+    SegmentedControl: SegmentedControl.extend({
+      classNames: segmented,
+      defaultProps: { withItemsBorders: false },
+    }),
     Popover: Popover.extend({
+      classNames: { dropdown: overlays.dropdown },
       defaultProps: { shadow: 'md', transitionProps: { transition: 'fade', duration: 120 } },
     }),
     Tooltip: Tooltip.extend({
       defaultProps: { transitionProps: { transition: 'fade', duration: 120 } },
     }),
+    Combobox: Combobox.extend({
+      classNames: { dropdown: overlays.dropdown, option: overlays.option },
+    }),
+    Menu: Menu.extend({ classNames: { dropdown: overlays.dropdown, item: overlays.item } }),
+    Drawer: Drawer.extend({
+      classNames: {
+        content: overlays.drawer,
+        header: overlays.head,
+        title: overlays.title,
+        body: overlays.body,
+      },
+    }),
+    Notification: Notification.extend({ classNames: { root: overlays.notice } }),
     Modal: Modal.extend({
+      classNames: { content: overlays.window, header: overlays.head, body: overlays.body },
       defaultProps: {
         radius: 'lg',
         centered: true,
