@@ -11,7 +11,8 @@ export const ACCESS_RULE = 'ga93:access';
 export const SESSION_SCHEME = 'session';
 
 /**
- * Opens a route; one without it is closed to all. `admin` passes always. A named role counts when it is
+ * Opens a route; one without it is closed to all. `admin` passes always. `signed-in` needs any role in the
+ * Assembly of `:assemblyId`, where the route has it. A named role counts when it is
  * held in the Assembly of `:assemblyId` (in any, where the route has none); `focal_point` and `delegate`
  * must also own `:delegationId` where the route has it.
  */

@@ -19,8 +19,10 @@ export interface RouteScope {
 export function mayEnter(rule: AccessRule, actor: Actor | undefined, scope: RouteScope): boolean {
   if (rule === 'public') return true;
   if (!actor) return false;
-  if (rule === 'signed-in') return true;
   const { assemblyId, delegationId } = scope;
+  if (rule === 'signed-in') {
+    return assemblyId === undefined || hasAnyRole(actor, assemblyId);
+  }
   return actor.grants.some((grant) => {
     if (grant.role === 'admin') return true;
     if (!rule.includes(grant.role)) return false;
@@ -31,6 +33,10 @@ export function mayEnter(rule: AccessRule, actor: Actor | undefined, scope: Rout
       grant.delegationId === delegationId
     );
   });
+}
+
+function hasAnyRole(actor: Actor, assemblyId: string): boolean {
+  return actor.grants.some((grant) => grant.role === 'admin' || grant.assemblyId === assemblyId);
 }
 
 /** Finds out who asks, once for each request, and lets in whom the route's rule names; nobody else. */
