@@ -6,6 +6,9 @@ import { RUNTIME_ROLE } from '../database/runtime-role.js';
 import { QUEUE_SCHEMA } from './migrate-queue-schema.js';
 import { QUEUES } from './queues.js';
 
+/** How long running statements may take to end at shutdown. */
+const PATIENCE_MS = 1_000;
+
 /**
  * Where the queues live: in Redis when `REDIS_URL` is set, otherwise in PostgreSQL beside the data. The
  * choice counts for the whole process, since BullMQ takes its backend from a process-wide default.
@@ -14,6 +17,7 @@ import { QUEUES } from './queues.js';
 export class QueueBackend implements OnApplicationShutdown {
   private readonly logger = new Logger(QueueBackend.name);
   private pool: pg.Pool | null = null;
+  private readonly lent = new Set<pg.PoolClient>();
 
   constructor(private readonly environment: Environment) {}
 
@@ -34,11 +38,19 @@ export class QueueBackend implements OnApplicationShutdown {
     return (this.pool ??= this.createPool()) as unknown as ConnectionOptions;
   }
 
-  /** Runs after the workers and queues have closed: Nest shuts modules down from the outside in. */
+  /**
+   * The workers have closed before. One that was still starting can have taken a connection to listen on
+   * after that, and will never give it back: it is taken back here.
+   */
   async onApplicationShutdown(): Promise<void> {
     const pool = this.pool;
     this.pool = null;
-    await pool?.end();
+    if (!pool) return;
+    const ended = pool.end();
+    const patience = setTimeout(() => {
+      for (const client of this.lent) client.release(true);
+    }, PATIENCE_MS);
+    await ended.finally(() => clearTimeout(patience));
   }
 
   /** One pool for all queues of the process; each worker keeps one of its connections to listen on. */
@@ -51,6 +63,8 @@ export class QueueBackend implements OnApplicationShutdown {
       keepAlive: true,
       idleTimeoutMillis: 30_000,
     });
+    pool.on('acquire', (client) => this.lent.add(client));
+    pool.on('release', (_, client) => this.lent.delete(client));
     pool.on('error', (error) => this.logger.warn(`a queue connection dropped: ${error.message}`));
     return pool;
   }

@@ -20,6 +20,7 @@ export abstract class QueueProcessor
 {
   protected abstract readonly queue: QueueName;
   private readonly logger = new Logger(QueueProcessor.name);
+  private running: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly handlers: JobHandlers,
@@ -36,13 +37,14 @@ export abstract class QueueProcessor
   onApplicationBootstrap(): void {
     if (!this.handlers.serves(this.queue)) return;
     this.worker.concurrency = this.concurrency();
-    this.worker.run().catch((error: unknown) => {
+    this.running = this.worker.run().catch((error: unknown) => {
       this.logger.error({ queue: this.queue, err: error });
     });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.worker.close();
+    await this.running;
   }
 
   async process(job: Job<unknown>): Promise<void> {
