@@ -9,7 +9,8 @@ import type { PlacedMeeting } from '../../meetings/bookings/booking-difference.j
 import { PLACEABLE_STATUSES } from '../../meetings/domain/request-lifecycle.js';
 import { MeetingRequest } from '../../meetings/requests/meeting-request.entity.js';
 import { RequestParty } from '../../meetings/requests/request-party.entity.js';
-import { ProgrammeItem } from '../../programme/programme-item.entity.js';
+import type { ProgrammeItem } from '../../programme/programme-item.entity.js';
+import { ProgrammeService } from '../../programme/programme.service.js';
 import { VenueService, type Venue } from '../../venues/venue.service.js';
 
 /** A request that the optimizer may place, with the parties that accepted, the one that asked first. */
@@ -49,6 +50,7 @@ export class PlanningDataReader {
     private readonly assemblies: AssemblyService,
     private readonly parties: PartyService,
     private readonly venues: VenueService,
+    private readonly programme: ProgrammeService,
     private readonly bookings: BookingService,
   ) {}
 
@@ -58,10 +60,7 @@ export class PlanningDataReader {
     return {
       assembly,
       venue: await this.venues.of(assemblyId, manager),
-      programme: await manager.find(ProgrammeItem, {
-        where: { assemblyId },
-        order: { startsAt: 'ASC', code: 'ASC' },
-      }),
+      programme: await this.programme.list(assemblyId, manager),
       parties: await this.parties.allParties(assemblyId, manager),
       unavailabilities: await manager.find(Unavailability, {
         where: { party: { assemblyId } },

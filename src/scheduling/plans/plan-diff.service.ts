@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, type EntityManager } from 'typeorm';
+import { RoleGrant } from '../../auth/role-grant.entity.js';
+import {
+  bookingDifference,
+  type BookingDifference,
+  type PlacedMeeting,
+} from '../../meetings/bookings/booking-difference.js';
+import { BookingService } from '../../meetings/bookings/booking.service.js';
+import type {
+  ChangedMeetingView,
+  DiffCountsView,
+  PlanDiffView,
+  ToldView,
+} from '../dto/plan.view.js';
+import { MeetingLabelService, type MeetingLabels } from './meeting-labels.service.js';
+import { PlanCheckService } from './plan-check.service.js';
+import { PlanReader } from './plan-reader.service.js';
+import { PublishAudience } from './publish-audience.js';
+
+/** What publishing a plan would change, and who would be told: the preview. */
+@Injectable()
+export class PlanDiffService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly plans: PlanReader,
+    private readonly checks: PlanCheckService,
+    private readonly bookings: BookingService,
+    private readonly labels: MeetingLabelService,
+    private readonly audience: PublishAudience,
+  ) {}
+
+  /** Against the bookings and the data of now, as one snapshot. Throws `not_found`. */
+  async diff(assemblyId: string, planId: string): Promise<PlanDiffView> {
+    const { id, number, outdated } = await this.plans.view(assemblyId, planId);
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const { meetings, dropped, conflicts } = await this.checks.check(manager, assemblyId, planId);
+      const booked = await this.bookings.ofAssembly(assemblyId, manager);
+      const difference = bookingDifference<PlacedMeeting>(booked, meetings);
+      const { timeChanged, roomChanged, added, cancelled } = difference;
+      const changed = [
+        ...[...timeChanged, ...roomChanged].map(({ after }) => after.requestId),
+        ...[...added, ...cancelled].map(({ requestId }) => requestId),
+      ];
+      const labels = await this.labels.load(manager, assemblyId, [
+        ...changed,
+        ...conflicts.map(({ requestId }) => requestId),
+      ]);
+      const view = change(labels);
+      return {
+        planId: id,
+        number,
+        outdated,
+        counts: diffCounts(difference, dropped.length),
+        told: await this.told(manager, assemblyId, changed, labels),
+        timeChanged: timeChanged.map(({ before, after }) => view(before, after)),
+        roomChanged: roomChanged.map(({ before, after }) => view(before, after)),
+        added: added.map((after) => view(null, after)),
+        cancelled: cancelled.map((before) => view(before, null)),
+        conflicts: conflicts.map(({ requestId, code, otherId }) => ({
+          ...labels.request(requestId),
+          code,
+          otherRequestId: otherId,
+        })),
+      };
+    });
+  }
+
+  private async told(
+    manager: EntityManager,
+    assemblyId: string,
+    requestIds: readonly string[],
+    labels: MeetingLabels,
+  ): Promise<ToldView> {
+    const delegationIds = labels.delegationIds(requestIds);
+    const grants = await manager.find(RoleGrant, {
+      where: { role: 'focal_point', assemblyId, delegationId: In([...delegationIds]) },
+      relations: { user: true },
+    });
+    const people = await this.audience.of(manager, assemblyId, requestIds);
+    for (const { user } of grants) if (user.disabledAt === null) people.add(user.id);
+    return { delegations: delegationIds.size, people: people.size };
+  }
+}
+
+export function diffCounts(difference: BookingDifference, dropped: number): DiffCountsView {
+  return {
+    kept: difference.kept.length,
+    timeChanged: difference.timeChanged.length,
+    roomChanged: difference.roomChanged.length,
+    interpreterChanged: difference.interpreterChanged.length,
+    added: difference.added.length,
+    cancelled: difference.cancelled.length,
+    dropped,
+  };
+}
+
+function change(
+  labels: MeetingLabels,
+): (before: PlacedMeeting | null, after: PlacedMeeting | null) => ChangedMeetingView {
+  return (before, after) => ({
+    ...labels.request((after ?? before)!.requestId),
+    before: before && labels.place(before),
+    after: after && labels.place(after),
+  });
+}

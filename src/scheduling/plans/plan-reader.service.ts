@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, LessThan, type EntityManager } from 'typeorm';
+import { UserAccount } from '../../auth/user-account.entity.js';
+import { AppError } from '../../common/errors/app-error.js';
+import { decodeCursor, toPage, type PageQuery } from '../../common/pagination.js';
+import type { PlanDetailView, PlanPage, PlanView } from '../dto/plan.view.js';
+import { MeetingLabelService } from './meeting-labels.service.js';
+import { PlanMeeting } from './plan-meeting.entity.js';
+import { PlanUnplaced } from './plan-unplaced.entity.js';
+import { Plan } from './plan.entity.js';
+
+/** Plans as organizers and protocol read them. */
+@Injectable()
+export class PlanReader {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly labels: MeetingLabelService,
+  ) {}
+
+  /** One page, the newest first. */
+  async list(assemblyId: string, query: PageQuery): Promise<PlanPage> {
+    const { manager } = this.dataSource;
+    const before = query.cursor === undefined ? null : Number(decodeCursor(query.cursor, 1)[0]);
+    if (before !== null && !Number.isInteger(before)) throw new AppError('validation_failed');
+    const plans = await manager.find(Plan, {
+      where: { assemblyId, ...(before === null ? {} : { number: LessThan(before) }) },
+      order: { number: 'DESC' },
+      take: query.limit + 1,
+    });
+    const { items, nextCursor } = toPage(plans, query.limit, ({ number }) => [number]);
+    return { items: await this.views(manager, assemblyId, items), nextCursor };
+  }
+
+  /** The plan. Throws `not_found`. */
+  async require(
+    assemblyId: string,
+    planId: string,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<Plan> {
+    const plan = await manager.findOneBy(Plan, { id: planId, assemblyId });
+    if (!plan) throw new AppError('not_found');
+    return plan;
+  }
+
+  async view(assemblyId: string, planId: string): Promise<PlanView> {
+    const { manager } = this.dataSource;
+    const [view] = await this.views(manager, assemblyId, [await this.require(assemblyId, planId)]);
+    return view!;
+  }
+
+  /** With its meetings and with what has no place. Throws `not_found`. */
+  async detail(assemblyId: string, planId: string): Promise<PlanDetailView> {
+    const { manager } = this.dataSource;
+    const view = await this.view(assemblyId, planId);
+    const meetings = await manager.find(PlanMeeting, {
+      where: { planId },
+      order: { startsAt: 'ASC', requestId: 'ASC' },
+    });
+    const unplaced = await manager.find(PlanUnplaced, {
+      where: { planId },
+      order: { requestId: 'ASC' },
+    });
+    const labels = await this.labels.load(manager, assemblyId, [
+      ...meetings.map(({ requestId }) => requestId),
+      ...unplaced.flatMap(({ requestId, blockers }) => [
+        requestId,
+        ...blockers.filter(({ kind }) => kind === 'request').map(({ id }) => id),
+      ]),
+    ]);
+    return {
+      ...view,
+      meetings: meetings.map((meeting) => ({
+        ...labels.request(meeting.requestId),
+        place: labels.place(meeting),
+        pinned: meeting.pinned,
+      })),
+      unplaced: unplaced
+        .map(({ requestId, reason, blockers }) => ({
+          ...labels.request(requestId),
+          reason,
+          blockers: blockers.map((blocker) => labels.blocker(blocker)),
+        }))
+        .sort((x, y) => y.priority - x.priority),
+    };
+  }
+
+  private async views(
+    manager: EntityManager,
+    assemblyId: string,
+    plans: Plan[],
+  ): Promise<PlanView[]> {
+    const published = await manager.findOneBy(Plan, { assemblyId, status: 'published' });
+    const people = plans.flatMap(({ createdBy, publishedBy }) => [createdBy, publishedBy]);
+    const accounts = await manager.findBy(UserAccount, {
+      id: In(people.filter((id) => id !== null)),
+    });
+    const names = new Map(accounts.map(({ id, name }) => [id, name]));
+    return plans.map((plan) => ({
+      id: plan.id,
+      number: plan.number,
+      status: plan.status,
+      basedOn: plan.basedOn,
+      outdated: plan.status === 'draft' && plan.basedOn !== (published?.number ?? null),
+      totals: plan.totals,
+      createdAt: plan.createdAt,
+      createdBy: plan.createdBy,
+      createdByName: names.get(plan.createdBy ?? '') ?? null,
+      publishedAt: plan.publishedAt,
+      publishedBy: plan.publishedBy,
+      publishedByName: names.get(plan.publishedBy ?? '') ?? null,
+      version: plan.version,
+    }));
+  }
+}

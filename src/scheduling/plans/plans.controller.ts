@@ -1,0 +1,85 @@
+import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Access } from '../../auth/access.decorator.js';
+import { CurrentActor } from '../../auth/current-actor.decorator.js';
+import type { Actor } from '../../common/actor.js';
+import { PageQuery } from '../../common/pagination.js';
+import { IdParam } from '../../common/validation/id-param.js';
+import {
+  PlanDetailView,
+  PlanDiffView,
+  PlanPage,
+  PlanView,
+  PublishResultView,
+} from '../dto/plan.view.js';
+import { DiscardPlanService } from './discard-plan.service.js';
+import { diffCounts, PlanDiffService } from './plan-diff.service.js';
+import { PlanReader } from './plan-reader.service.js';
+import { PublishPlanService } from './publish-plan.service.js';
+
+@ApiTags('scheduling')
+@Controller('assemblies/:assemblyId/plans')
+export class PlansController {
+  constructor(
+    private readonly reader: PlanReader,
+    private readonly diffs: PlanDiffService,
+    private readonly publishing: PublishPlanService,
+    private readonly discarding: DiscardPlanService,
+  ) {}
+
+  /** Plans, the newest first. */
+  @Get()
+  @Access('organizer', 'protocol')
+  list(@IdParam('assemblyId') assemblyId: string, @Query() query: PageQuery): Promise<PlanPage> {
+    return this.reader.list(assemblyId, query);
+  }
+
+  /** A plan with its meetings, and what has no place with the reasons. */
+  @Get(':planId')
+  @Access('organizer', 'protocol')
+  get(
+    @IdParam('assemblyId') assemblyId: string,
+    @IdParam('planId') planId: string,
+  ): Promise<PlanDetailView> {
+    return this.reader.detail(assemblyId, planId);
+  }
+
+  /** What publishing it would change now, and how many would be told. */
+  @Get(':planId/diff')
+  @Access('organizer', 'protocol')
+  diff(
+    @IdParam('assemblyId') assemblyId: string,
+    @IdParam('planId') planId: string,
+  ): Promise<PlanDiffView> {
+    return this.diffs.diff(assemblyId, planId);
+  }
+
+  /** Makes it the schedule that everybody sees; tells those whose meetings change. */
+  @Post(':planId/publish')
+  @HttpCode(200)
+  @Access('organizer')
+  async publish(
+    @CurrentActor() actor: Actor,
+    @IdParam('assemblyId') assemblyId: string,
+    @IdParam('planId') planId: string,
+  ): Promise<PublishResultView> {
+    const { difference, dropped } = await this.publishing.publish(actor, assemblyId, planId);
+    return {
+      plan: await this.reader.view(assemblyId, planId),
+      counts: diffCounts(difference, dropped),
+    };
+  }
+
+  /** Puts a draft aside. */
+  @Post(':planId/discard')
+  @HttpCode(200)
+  @Access('organizer')
+  async discard(
+    @CurrentActor() actor: Actor,
+    @IdParam('assemblyId') assemblyId: string,
+    @IdParam('planId') planId: string,
+  ): Promise<PlanView> {
+    await this.discarding.discard(actor, assemblyId, planId);
+    return this.reader.view(assemblyId, planId);
+  }
+}

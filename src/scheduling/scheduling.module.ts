@@ -1,0 +1,87 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AssembliesModule } from '../assemblies/assemblies.module.js';
+import { RoleGrant } from '../auth/role-grant.entity.js';
+import { UserAccount } from '../auth/user-account.entity.js';
+import { DelegationsModule } from '../delegations/delegations.module.js';
+import { MeetingsModule } from '../meetings/meetings.module.js';
+import { ProgrammeModule } from '../programme/programme.module.js';
+import { VenuesModule } from '../venues/venues.module.js';
+import { DiscardPlanService } from './plans/discard-plan.service.js';
+import { MakeDraftService } from './plans/make-draft.service.js';
+import { MeetingLabelService } from './plans/meeting-labels.service.js';
+import { PlanCheckService } from './plans/plan-check.service.js';
+import { PlanDiffService } from './plans/plan-diff.service.js';
+import { PlanMeeting } from './plans/plan-meeting.entity.js';
+import { PlanReader } from './plans/plan-reader.service.js';
+import { PlanUnplaced } from './plans/plan-unplaced.entity.js';
+import { Plan } from './plans/plan.entity.js';
+import { PlansController } from './plans/plans.controller.js';
+import { PublishAudience } from './plans/publish-audience.js';
+import { PublishPlanService } from './plans/publish-plan.service.js';
+import { PlanningDataReader } from './problem/planning-data.js';
+import { ProblemBuilder } from './problem/problem-builder.js';
+import { CancelRunService } from './runs/cancel-run.service.js';
+import { OptimizerRun } from './runs/optimizer-run.entity.js';
+import { RunOptimizerService } from './runs/run-optimizer.service.js';
+import { RunReader } from './runs/run-reader.service.js';
+import { RunStates } from './runs/run-states.js';
+import { RunsController } from './runs/runs.controller.js';
+import { ScheduleSolver } from './runs/schedule-solver.js';
+import { StartRunService } from './runs/start-run.service.js';
+
+/** What api, worker and command line all need of scheduling: problem, runs, plans, publishing. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([
+      Plan,
+      PlanMeeting,
+      PlanUnplaced,
+      OptimizerRun,
+      RoleGrant,
+      UserAccount,
+    ]),
+    AssembliesModule,
+    VenuesModule,
+    ProgrammeModule,
+    DelegationsModule,
+    MeetingsModule,
+  ],
+  providers: [
+    PlanningDataReader,
+    ProblemBuilder,
+    ScheduleSolver,
+    RunStates,
+    StartRunService,
+    CancelRunService,
+    RunOptimizerService,
+    RunReader,
+    MakeDraftService,
+    MeetingLabelService,
+    PlanCheckService,
+    PlanReader,
+    PlanDiffService,
+    PublishAudience,
+    PublishPlanService,
+    DiscardPlanService,
+  ],
+  exports: [
+    StartRunService,
+    CancelRunService,
+    RunOptimizerService,
+    RunReader,
+    PlanReader,
+    PlanDiffService,
+    PublishAudience,
+    PublishPlanService,
+    DiscardPlanService,
+  ],
+})
+export class SchedulingCoreModule {}
+
+@Module({
+  imports: [SchedulingCoreModule],
+  controllers: [RunsController, PlansController],
+  exports: [SchedulingCoreModule],
+})
+export class SchedulingModule {}
