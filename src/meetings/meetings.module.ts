@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssembliesCoreModule } from '../assemblies/assemblies.module.js';
-import { DelegationsCoreModule } from '../delegations/delegations.module.js';
+import { DelegationsCoreModule } from '../delegations/delegations-core.module.js';
 import { ProgrammeCoreModule } from '../programme/programme.module.js';
 import { AgendaService } from './agenda/agenda.service.js';
 import { PartyDaysController } from './agenda/party-days.controller.js';

@@ -1,0 +1,42 @@
+import type { Role } from '../../common/actor.js';
+import type { Language } from '../../common/text/languages.js';
+
+export interface TeamMember {
+  /** Name in the address before `@ga93.example`. */
+  account: string;
+  name: string;
+  role: Role;
+  language: Language;
+}
+
+/** The organizing office of the demonstration. All names are invented. */
+export const TEAM: readonly TeamMember[] = [
+  { account: 'admin', name: 'Amal Rachidi', role: 'admin', language: 'en' },
+  { account: 'organizer', name: 'Leila Benali', role: 'organizer', language: 'en' },
+  { account: 'organizer2', name: 'Seydou Kone', role: 'organizer', language: 'fr' },
+  { account: 'reviewer', name: 'Mehdi Tazi', role: 'reviewer', language: 'en' },
+  { account: 'protocol', name: 'Ines Alaoui', role: 'protocol', language: 'fr' },
+  { account: 'staff1', name: 'Omar Idrissi', role: 'staff', language: 'en' },
+  { account: 'staff2', name: 'Zineb Ouazzani', role: 'staff', language: 'ar' },
+  { account: 'staff3', name: 'Karim Naciri', role: 'staff', language: 'fr' },
+  { account: 'staff4', name: 'Salma Benkirane', role: 'staff', language: 'fr' },
+  { account: 'staff5', name: 'Hamza Filali', role: 'staff', language: 'ar' },
+  { account: 'staff6', name: 'Rita Mernissi', role: 'staff', language: 'en' },
+  { account: 'staff7', name: 'Anas Skalli', role: 'staff', language: 'fr' },
+  { account: 'staff8', name: 'Nawal Zerouali', role: 'staff', language: 'ar' },
+  { account: 'staff9', name: 'Ilias Bouzidi', role: 'staff', language: 'en' },
+  { account: 'staff10', name: 'Houda Lahlou', role: 'staff', language: 'fr' },
+  { account: 'staff11', name: 'Tarik Mansouri', role: 'staff', language: 'ar' },
+  { account: 'staff12', name: 'Sara Chaoui', role: 'staff', language: 'en' },
+];
+
+export function teamEmail(account: string): string {
+  return `${account}@ga93.example`;
+}
+
+/** Focal points that the sign-in page offers beside the team: why each is worth a look. */
+export const SHOWN_FOCAL_POINTS = ['MA', 'KE', 'SN', 'MX', 'JO', 'GA'] as const;
+
+export function bureauEmail(code: string): string {
+  return `ncb.${code.toLowerCase()}@bureau.example`;
+}

@@ -1,0 +1,172 @@
+import { readFile } from 'node:fs/promises';
+import { Injectable } from '@nestjs/common';
+import { stringify } from 'csv-stringify/sync';
+import { InvitationService } from '../../auth/links/invitation.service.js';
+import { ContactService } from '../../delegations/contacts/contact.service.js';
+import { DelegationService } from '../../delegations/delegation.service.js';
+import { DelegationTransitionsService } from '../../delegations/delegation-transitions.service.js';
+import type { DelegationStatus } from '../../delegations/domain/delegation-lifecycle.js';
+import type { Delegation } from '../../delegations/delegation.entity.js';
+import { InviteDelegationsService } from '../../delegations/invitations/invite-delegations.service.js';
+import { DelegationPeopleService } from '../../delegations/people/delegation-people.service.js';
+import { ReferenceService } from '../../reference/reference.service.js';
+import { DemoAccounts } from '../demo-accounts.js';
+import { inParallel, type DemoContext } from '../demo-context.js';
+import { PEOPLE, peopleOf, statusOfMembers } from '../domain/attendance.js';
+import { inventName, inventPeople, type NamePools } from '../domain/invented-people.js';
+import { bureauEmail } from '../domain/team.js';
+
+/** Observer organisations that come. */
+const ORGANISATIONS = 22;
+const AT_ONCE = 4;
+const INVITED = new Date('2025-09-01T08:00:00Z');
+const FIRST_STEPS = new Date('2025-09-03T08:00:00Z');
+const LAST_STEPS = new Date('2025-11-10T16:00:00Z');
+
+interface Sender {
+  code: string;
+  iso2: string;
+  language: 'en' | 'fr' | 'es' | 'ar';
+  status: DelegationStatus;
+}
+
+/** Contacts, invitations to all 196 members and the observers, and what each of them did since. */
+@Injectable()
+export class RegistrationStep {
+  constructor(
+    private readonly reference: ReferenceService,
+    private readonly contacts: ContactService,
+    private readonly inviting: InviteDelegationsService,
+    private readonly invitations: InvitationService,
+    private readonly accounts: DemoAccounts,
+    private readonly delegations: DelegationService,
+    private readonly people: DelegationPeopleService,
+    private readonly transitions: DelegationTransitionsService,
+  ) {}
+
+  async run(demo: DemoContext): Promise<void> {
+    const senders = await this.senders(demo);
+    const pools = await namePools();
+    demo.clock.set(INVITED);
+    await this.contacts.import(demo.organizer, demo.assemblyId, {
+      csv: this.contactFile(senders, pools, demo),
+      apply: true,
+    });
+    await this.inviting.invite(demo.organizer, demo.assemblyId, { all: true });
+    await this.inviting.invite(demo.organizer, demo.assemblyId, {
+      organisationCodes: senders.filter(({ code }) => code.length > 2).map(({ code }) => code),
+    });
+    const links = new Map(
+      (await this.invitations.open({ assemblyId: demo.assemblyId })).map((invitation) => [
+        invitation.email,
+        invitation,
+      ]),
+    );
+    const delegations = new Map(
+      (await this.delegations.ofAssembly(demo.assemblyId)).map((delegation) => [
+        delegation.memberIso2 ?? delegation.organisationCode ?? '',
+        delegation,
+      ]),
+    );
+    const counts = peopleOf(
+      senders.filter(({ status }) => status === 'confirmed').map(({ code }) => code),
+      PEOPLE,
+      demo.random,
+    );
+    // Drawn before the parallel part, so that the order of answers changes nothing.
+    const planned = demo.random.shuffled(senders).map((sender) => ({
+      sender,
+      people: inventPeople(sender, counts.get(sender.code) ?? 4, pools, demo.random),
+    }));
+    let done = 0;
+    await inParallel(planned, AT_ONCE, async ({ sender, people }, index) => {
+      demo.clock.between(FIRST_STEPS, LAST_STEPS, index / planned.length);
+      const invitation = links.get(bureauEmail(sender.code));
+      const delegation = delegations.get(sender.code);
+      if (!invitation || !delegation) throw new Error(`${sender.code} was not invited`);
+      if (sender.status !== 'invited') {
+        demo.focalPoints.set(sender.code, await this.accounts.accept(invitation));
+        await this.register(demo, sender, delegation, people);
+      }
+      done += 1;
+      demo.progress('Registering delegations', done, planned.length);
+    });
+  }
+
+  /** Takes one delegation through its lifecycle up to the status it has in the demonstration. */
+  private async register(
+    demo: DemoContext,
+    sender: Sender,
+    { id }: Delegation,
+    people: ReturnType<typeof inventPeople>,
+  ): Promise<void> {
+    const { assemblyId, reviewer } = demo;
+    const focalPoint = demo.focalPoints.get(sender.code);
+    if (!focalPoint) return;
+    if (sender.status === 'declined') {
+      await this.transitions.take(
+        focalPoint,
+        assemblyId,
+        id,
+        'decline',
+        'The dates fall into national elections.',
+      );
+      return;
+    }
+    const listed = sender.status === 'preparing' ? people.slice(0, 1) : people;
+    for (const person of listed) await this.people.add(focalPoint, assemblyId, id, person);
+    if (sender.status === 'preparing') return;
+    await this.transitions.take(focalPoint, assemblyId, id, 'submit');
+    if (sender.status === 'submitted') return;
+    if (sender.status === 'returned') {
+      const reason = 'The letter of credentials names another head of delegation.';
+      await this.transitions.take(reviewer, assemblyId, id, 'return', reason);
+      return;
+    }
+    await this.transitions.take(reviewer, assemblyId, id, 'approve');
+    await this.transitions.take(focalPoint, assemblyId, id, 'confirm');
+  }
+
+  private async senders(demo: DemoContext): Promise<Sender[]> {
+    const members = await this.reference.members();
+    const statuses = statusOfMembers(
+      members.map(({ iso2 }) => iso2),
+      demo.random,
+    );
+    const organisations = await this.reference.organisations();
+    return [
+      ...members.map(({ iso2, preferredLanguage }) => ({
+        code: iso2,
+        iso2,
+        language: preferredLanguage,
+        status: statuses.get(iso2) ?? 'invited',
+      })),
+      ...organisations.slice(0, ORGANISATIONS).map(({ code, headquartersCountry }) => ({
+        code,
+        iso2: headquartersCountry,
+        language: 'en' as const,
+        status: 'confirmed' as const,
+      })),
+    ];
+  }
+
+  private contactFile(senders: Sender[], pools: NamePools, demo: DemoContext): string {
+    const rows = senders.map(({ code, iso2, language }) => {
+      const name = inventName(iso2, pools, demo.random, new Set());
+      const member = code.length === 2;
+      return [
+        member ? code : '',
+        member ? '' : code,
+        `${name.givenNames} ${name.familyName}`,
+        bureauEmail(code),
+        language,
+      ];
+    });
+    return stringify([['iso2', 'organisation', 'name', 'email', 'language'], ...rows]);
+  }
+}
+
+async function namePools(): Promise<NamePools> {
+  const file = new URL('../data/names.json', import.meta.url);
+  return JSON.parse(await readFile(file, 'utf8')) as NamePools;
+}
