@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
-import { fieldChanges } from '../audit/field-changes.js';
+import { fieldChanges, fieldsOf } from '../audit/field-changes.js';
 import { holds, ROLES, type Actor } from '../common/actor.js';
 import { AppError } from '../common/errors/app-error.js';
 import { checkVersion } from '../common/http/if-match.js';
@@ -13,7 +13,7 @@ import { Assembly } from './assembly.entity.js';
 import { Deadline, type DeadlineStep } from './deadline.entity.js';
 import { assemblyPeriod, slotRuleProblems } from './domain/assembly-rules.js';
 import { slotGrid, type SlotGrid } from './domain/slot-grid.js';
-import type { CreateAssemblyDto, DeadlineDto, UpdateAssemblyDto } from './dto/assembly.dto.js';
+import type { AssemblyChange, DeadlineDto, NewAssembly } from './dto/assembly.dto.js';
 
 /** An Assembly with its deadlines in the order of the steps. */
 export interface AssemblyView {
@@ -110,12 +110,12 @@ export class AssemblyService {
    * Makes an Assembly. Throws `member_unknown`, `dates_invalid`, and `already_exists` when the code is
    * taken.
    */
-  async create(actor: Actor, input: CreateAssemblyDto): Promise<AssemblyView> {
+  async create(actor: Actor, input: NewAssembly): Promise<AssemblyView> {
     return this.transactor.run(actor, (tx) => this.createIn(tx, input));
   }
 
   /** As {@link create}, inside a transaction that makes more. */
-  async createIn(tx: Transaction, input: CreateAssemblyDto): Promise<AssemblyView> {
+  async createIn(tx: Transaction, input: NewAssembly): Promise<AssemblyView> {
     const hostIso2 = await this.host(input.hostIso2);
     refuse(slotRuleProblems(input));
     if (await this.findByCode(input.code, tx.manager)) {
@@ -140,13 +140,13 @@ export class AssemblyService {
     actor: Actor,
     id: string,
     version: number,
-    input: UpdateAssemblyDto,
+    input: AssemblyChange,
   ): Promise<AssemblyView> {
     const given = input.hostIso2 === undefined ? {} : { hostIso2: await this.host(input.hostIso2) };
     return this.transactor.run(actor, async (tx) => {
       const assembly = await this.lock(tx.manager, id);
       checkVersion(assembly, version);
-      const before = { ...assembly };
+      const before = fieldsOf(assembly, EDITABLE);
       tx.manager.merge(Assembly, assembly, { ...input, ...given });
       // The database writes seconds; an hour that stays the same must not read as a change.
       assembly.dayStart = withSeconds(assembly.dayStart);

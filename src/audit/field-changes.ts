@@ -16,3 +16,11 @@ export function fieldChanges<T extends object>(
       .map((field) => [field, { from: before[field] ?? null, to: after[field] ?? null }]),
   );
 }
+
+/** The present values of `fields`, to compare with after an edit. */
+export function fieldsOf<T extends object, K extends keyof T & string>(
+  record: T,
+  fields: readonly K[],
+): Pick<T, K> {
+  return Object.fromEntries(fields.map((field) => [field, record[field]])) as Pick<T, K>;
+}

@@ -5,7 +5,7 @@ import type { Assembly } from '../assemblies/assembly.entity.js';
 import { AssemblyService } from '../assemblies/assembly.service.js';
 import { assemblyPeriod } from '../assemblies/domain/assembly-rules.js';
 import type { AuditChanges } from '../audit/audit-entry.entity.js';
-import { fieldChanges } from '../audit/field-changes.js';
+import { fieldChanges, fieldsOf } from '../audit/field-changes.js';
 import type { Actor } from '../common/actor.js';
 import { AppError, type FieldProblem } from '../common/errors/app-error.js';
 import { checkVersion } from '../common/http/if-match.js';
@@ -125,7 +125,7 @@ export class ProgrammeService {
     item: ProgrammeItem,
     { titles, startsAt, endsAt, ...rest }: Partial<NewProgrammeItem>,
   ): Promise<ProgrammeItem> {
-    const before = { ...item };
+    const before = fieldsOf(item, FIELDS);
     const given = Object.entries(rest).filter(([, value]) => value !== undefined);
     Object.assign(item, Object.fromEntries(given));
     if (startsAt !== undefined) item.startsAt = new Date(startsAt);

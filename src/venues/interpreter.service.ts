@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { AssemblyService } from '../assemblies/assembly.service.js';
 import type { AuditChanges } from '../audit/audit-entry.entity.js';
-import { fieldChanges } from '../audit/field-changes.js';
+import { fieldChanges, fieldsOf } from '../audit/field-changes.js';
 import type { Actor } from '../common/actor.js';
 import { fieldMessages, importCsv, type ImportReport } from '../common/csv/csv-import.js';
 import type { ImportDto } from '../common/csv/import.dto.js';
@@ -176,7 +176,7 @@ export class InterpreterService {
     interpreter: Interpreter,
     input: UpdateInterpreterDto,
   ): Promise<void> {
-    const before = { ...interpreter };
+    const before = fieldsOf(interpreter, ['name', ...AUDITED]);
     if (input.name !== undefined) interpreter.name = input.name.trim();
     if (input.pairs !== undefined) interpreter.pairs = normalPairs(input.pairs);
     if (input.userId !== undefined) interpreter.userId = input.userId;

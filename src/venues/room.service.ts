@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import type { Assembly } from '../assemblies/assembly.entity.js';
 import { AssemblyService } from '../assemblies/assembly.service.js';
-import { fieldChanges } from '../audit/field-changes.js';
+import { fieldChanges, fieldsOf } from '../audit/field-changes.js';
 import type { AuditChanges } from '../audit/audit-entry.entity.js';
 import type { Actor } from '../common/actor.js';
 import { fieldMessages, importCsv, type ImportReport } from '../common/csv/csv-import.js';
@@ -12,7 +12,7 @@ import { AppError } from '../common/errors/app-error.js';
 import { checkVersion } from '../common/http/if-match.js';
 import { Translator } from '../common/text/translator.js';
 import { Transactor, type Transaction } from '../outbox/transactor.js';
-import type { CreateClosureDto, CreateRoomDto, UpdateRoomDto } from './dto/room.dto.js';
+import type { CreateClosureDto, NewRoom, UpdateRoomDto } from './dto/room.dto.js';
 import { refusedWhileInUse } from './in-use.js';
 import { readPeriod } from './period-rules.js';
 import { RoomClosure } from './room-closure.entity.js';
@@ -57,14 +57,14 @@ export class RoomService {
   }
 
   /** Throws `not_found`, `dates_invalid`, and `already_exists` when the name is taken. */
-  async create(actor: Actor, assemblyId: string, input: CreateRoomDto): Promise<RoomView> {
+  async create(actor: Actor, assemblyId: string, input: NewRoom): Promise<RoomView> {
     return this.transactor.run(actor, async (tx) =>
       this.createIn(tx, await this.assemblies.require(assemblyId, tx.manager), input),
     );
   }
 
   /** As {@link create}, inside a transaction that makes more. */
-  async createIn(tx: Transaction, assembly: Assembly, input: CreateRoomDto): Promise<RoomView> {
+  async createIn(tx: Transaction, assembly: Assembly, input: NewRoom): Promise<RoomView> {
     const room = tx.manager.create(Room, {
       features: [],
       zone: null,
@@ -170,7 +170,7 @@ export class RoomService {
     room: Room,
     input: UpdateRoomDto,
   ): Promise<void> {
-    const before = { ...room };
+    const before = fieldsOf(room, FIELDS);
     tx.manager.merge(Room, room, input);
     // `merge` joins lists element by element; the list given is the whole list.
     if (input.features !== undefined) room.features = input.features;

@@ -136,6 +136,12 @@ export class UpdateAssemblyDto {
   slotMinutes?: number;
 }
 
+/** A new Assembly as services take it. */
+export type NewAssembly = Pick<CreateAssemblyDto, keyof CreateAssemblyDto>;
+
+/** Changes of an Assembly as services take them. */
+export type AssemblyChange = Pick<UpdateAssemblyDto, keyof UpdateAssemblyDto>;
+
 /** Until when delegations can take a step by themselves. */
 export class DeadlineDto {
   /** @example 'registration' */

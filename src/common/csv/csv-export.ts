@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import type { CsvColumn } from './csv-columns.js';
 import type { CsvSpec } from './csv-import.js';
 
 /**
@@ -6,9 +7,10 @@ import type { CsvSpec } from './csv-import.js';
  * need it for Arabic), and an apostrophe before every cell that a spreadsheet would run as a formula.
  */
 export function exportCsv<T extends object>(spec: CsvSpec<T>, rows: readonly T[]): string {
-  const columns = Object.keys(spec.columns) as (keyof T & string)[];
-  const cells = rows.map((row) =>
-    columns.map((column) => spec.columns[column].format(row[column])),
-  );
-  return stringify([columns, ...cells], { bom: true, escape_formulas: true });
+  const columns = Object.entries<CsvColumn<unknown>>(spec.columns);
+  const cells = rows.map((row) => {
+    const values = new Map<string, unknown>(Object.entries(row));
+    return columns.map(([name, column]) => column.format(values.get(name)));
+  });
+  return stringify([columns.map(([name]) => name), ...cells], { bom: true, escape_formulas: true });
 }

@@ -61,72 +61,79 @@ export interface ImportReport {
   applied: boolean;
 }
 
-interface PlannedRow<T, Existing> extends CsvTableRow {
-  value: Partial<T>;
+interface PlannedRow<Existing> extends CsvTableRow {
+  value: Values;
   problems: { column: string | null; code: string; params: CsvParams }[];
   record: Existing | null;
-  changed: Partial<T>;
+  changed: Values;
 }
+
+/** Values by the name of their column, as the columns read them. */
+type Values = Record<string, unknown>;
+type Columns = ReadonlyMap<string, CsvColumn<unknown>>;
 
 /** At most so many of the wrong cells are listed in the refusal. */
 const LISTED = 50;
 
-function readCells<T extends object, E>(spec: CsvSpec<T>, row: CsvTableRow): PlannedRow<T, E> {
-  const planned: PlannedRow<T, E> = { ...row, value: {}, problems: [], record: null, changed: {} };
+function columnsOf<T extends object>(spec: CsvSpec<T>): Columns {
+  return new Map<string, CsvColumn<unknown>>(Object.entries(spec.columns));
+}
+
+function readCells<E>(columns: Columns, row: CsvTableRow, check: Check): PlannedRow<E> {
+  const planned: PlannedRow<E> = { ...row, value: {}, problems: [], record: null, changed: {} };
   if (row.wrongCount !== null) {
     const expected = Object.keys(row.cells).length;
     const params = { row: row.row, found: row.wrongCount, expected };
     planned.problems.push({ column: null, code: 'csv_cell_count', params });
     return planned;
   }
-  for (const column of Object.keys(row.cells) as (keyof T & string)[]) {
-    const { parse, fallback } = spec.columns[column];
-    const text = row.cells[column] ?? '';
+  for (const [name, column] of columns) {
+    const text = row.cells[name];
+    if (text === undefined) continue;
     try {
-      if (text !== '') planned.value[column] = parse(text);
-      else if (fallback) planned.value[column] = fallback.value;
+      if (text !== '') planned.value[name] = column.parse(text);
+      else if (column.fallback) planned.value[name] = column.fallback.value;
       else throw new CellRefusal('required');
     } catch (error) {
       if (!(error instanceof CellRefusal)) throw error;
-      planned.problems.push({ column, code: error.code, params: error.params });
+      planned.problems.push({ column: name, code: error.code, params: error.params });
     }
   }
-  for (const { column, code, params } of spec.check?.(planned.value) ?? []) {
+  for (const { column, code, params } of check(planned.value)) {
     planned.problems.push({ column, code, params: params ?? {} });
   }
   return planned;
 }
 
+type Check = (row: Values) => { column: string; code: string; params?: CsvParams }[];
+
 /** Null where a part of the key could not be read. */
-function keyOf<T extends object>(spec: CsvSpec<T>, value: Partial<T>): string | null {
-  const parts = spec.key.map((column) => {
-    const part = value[column];
-    return part === undefined ? null : spec.columns[column].format(part);
-  });
+function keyOf(columns: Columns, key: readonly string[], value: Values): string | null {
+  const parts = key.map((name) =>
+    value[name] === undefined ? null : (columns.get(name)?.format(value[name]) ?? null),
+  );
   return parts.includes(null) ? null : JSON.stringify(parts);
 }
 
-function differences<T extends object>(spec: CsvSpec<T>, row: Partial<T>, now: T): Partial<T> {
-  const changed: Partial<T> = {};
-  for (const column of Object.keys(row) as (keyof T & string)[]) {
-    const { format } = spec.columns[column];
-    if (format(row[column] as T[typeof column]) !== format(now[column])) {
-      changed[column] = row[column];
-    }
-  }
-  return changed;
+/** The values that read otherwise than what stands. */
+function differences(columns: Columns, row: Values, now: Values): Values {
+  return Object.fromEntries(
+    Object.entries(row).filter(([name, value]) => {
+      const column = columns.get(name);
+      return column?.format(value) !== column?.format(now[name]);
+    }),
+  );
 }
 
-function completed<T extends object>(spec: CsvSpec<T>, value: Partial<T>): T {
-  const whole: Partial<T> = { ...value };
-  for (const column of Object.keys(spec.columns) as (keyof T & string)[]) {
-    const { fallback } = spec.columns[column];
-    if (!(column in whole) && fallback) whole[column] = fallback.value;
-  }
-  return whole as T;
+/** A row of which nothing was refused, with what its file leaves out. */
+function completed(columns: Columns, value: Values): Values {
+  const absent = [...columns].flatMap(([name, { fallback }]) =>
+    fallback && !(name in value) ? [[name, fallback.value] as const] : [],
+  );
+  return { ...Object.fromEntries(absent), ...value };
 }
 
-function actionOf(row: PlannedRow<object, unknown>): ImportAction {
+function actionOf(row: PlannedRow<unknown>): ImportAction {
   if (row.problems.length > 0) return 'error';
   if (row.record === null) return 'create';
   return Object.keys(row.changed).length > 0 ? 'update' : 'same';
@@ -137,38 +144,42 @@ function plan<T extends object, E>(
   csv: string,
   spec: CsvSpec<T>,
   target: CsvTarget<T, E>,
-): { columns: string[]; rows: PlannedRow<T, E>[] } {
-  const names = Object.keys(spec.columns) as (keyof T & string)[];
-  const { columns, rows } = parseCsvTable(csv, {
-    columns: names,
-    required: names.filter((name) => !spec.columns[name].fallback || spec.key.includes(name)),
+): { present: string[]; rows: PlannedRow<E>[] } {
+  const columns = columnsOf(spec);
+  const key: readonly string[] = spec.key;
+  const table = parseCsvTable(csv, {
+    columns: [...columns.keys()],
+    required: [...columns].flatMap(([name, { fallback }]) =>
+      !fallback || key.includes(name) ? [name] : [],
+    ),
     maxRows: spec.maxRows ?? 5000,
   });
+  const valuesOf = (record: E): Values =>
+    Object.fromEntries(Object.entries(target.valuesOf(record)));
+  const check: Check = (row) => spec.check?.(row as Partial<T>) ?? [];
   const standing = new Map(
-    target.existing.map((record) => [keyOf(spec, target.valuesOf(record)), record]),
+    target.existing.map((record) => [keyOf(columns, key, valuesOf(record)), record]),
   );
   const seen = new Map<string, number>();
-  const planned = rows.map((tableRow) => {
-    const row = readCells<T, E>(spec, tableRow);
-    const key = keyOf(spec, row.value);
-    if (key === null) return row;
-    const first = seen.get(key);
+  const rows = table.rows.map((tableRow) => {
+    const row = readCells<E>(columns, tableRow, check);
+    const own = keyOf(columns, key, row.value);
+    if (own === null) return row;
+    const first = seen.get(own);
     if (first !== undefined) {
-      const column = spec.key[0] ?? null;
+      const column = key[0] ?? null;
       row.problems.push({ column, code: 'csv_duplicate_key', params: { row: first } });
       return row;
     }
-    seen.set(key, row.row);
-    row.record = standing.get(key) ?? null;
-    if (row.record !== null) {
-      row.changed = differences(spec, row.value, target.valuesOf(row.record));
-    }
+    seen.set(own, row.row);
+    row.record = standing.get(own) ?? null;
+    if (row.record !== null) row.changed = differences(columns, row.value, valuesOf(row.record));
     return row;
   });
-  return { columns, rows: planned };
+  return { present: table.columns, rows };
 }
 
-function refuse(rows: readonly PlannedRow<object, unknown>[]): void {
+function refuse(rows: readonly PlannedRow<unknown>[]): void {
   const fields = rows.flatMap(({ row, problems }) =>
     problems.map(({ column, code, params }) => ({
       path: column === null ? `rows[${row}]` : `rows[${row}].${column}`,
@@ -192,14 +203,14 @@ export async function importCsv<T extends object, E>(
   target: CsvTarget<T, E>,
   message: (code: string, params: CsvParams) => string,
 ): Promise<ImportReport> {
-  const { columns, rows } = plan(input.csv, spec, target);
+  const { present, rows } = plan(input.csv, spec, target);
   if (input.apply) {
     refuse(rows);
     for (const row of rows) {
       const action = actionOf(row);
-      if (action === 'create') await target.create(completed(spec, row.value));
+      if (action === 'create') await target.create(completed(columnsOf(spec), row.value) as T);
       if (action === 'update' && row.record !== null) {
-        await target.update(row.record, row.changed);
+        await target.update(row.record, row.changed as Partial<T>);
       }
     }
   }
@@ -218,7 +229,7 @@ export async function importCsv<T extends object, E>(
       })),
     };
   });
-  return { columns, rows: reported, counts, applied: input.apply };
+  return { columns: present, rows: reported, counts, applied: input.apply };
 }
 
 /** Words for the problems of a preview, in the reader's language. */

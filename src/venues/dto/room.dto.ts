@@ -123,6 +123,9 @@ export class UpdateRoomDto {
   illustrative?: boolean;
 }
 
+/** A new room as services take it. */
+export type NewRoom = Pick<CreateRoomDto, keyof CreateRoomDto>;
+
 /** A time in which a room cannot be used. */
 export class CreateClosureDto {
   /** @example '2025-11-25T09:00:00Z' */

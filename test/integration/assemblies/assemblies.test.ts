@@ -139,10 +139,16 @@ describe('who sees an Assembly', () => {
 describe('the installation', () => {
   it('is no demonstration until its loader says so', async () => {
     const { installation } = world;
-    expect(await installation.get()).toEqual({ demonstration: false, demonstrationLoadedAt: null });
+    expect(await installation.get()).toMatchObject({
+      demonstration: false,
+      demonstrationLoadedAt: null,
+    });
     await installation.set({ demonstration: true });
     const at = new Date('2025-11-01T00:00:00Z');
     await installation.set({ demonstrationLoadedAt: at });
-    expect(await installation.get()).toEqual({ demonstration: true, demonstrationLoadedAt: at });
+    expect(await installation.get()).toMatchObject({
+      demonstration: true,
+      demonstrationLoadedAt: at,
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { AssemblyService } from '../../../src/assemblies/assembly.service.js';
-import type { CreateAssemblyDto } from '../../../src/assemblies/dto/assembly.dto.js';
+import type { NewAssembly } from '../../../src/assemblies/dto/assembly.dto.js';
 import { InstallationService } from '../../../src/assemblies/installation.service.js';
 import { systemActor, type Actor, type Role } from '../../../src/common/actor.js';
 import { SystemClock } from '../../../src/common/clock.js';
@@ -10,7 +10,7 @@ import { ReferenceLoader } from '../../../src/reference/reference-loader.js';
 import { ReferenceService } from '../../../src/reference/reference.service.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 
-export const GA93: CreateAssemblyDto = {
+export const GA93: NewAssembly = {
   code: 'GA93',
   name: '93rd INTERPOL General Assembly',
   city: 'Marrakech',
@@ -44,7 +44,7 @@ export async function createWorld(): Promise<World> {
     transactor,
     reference,
     assemblies: new AssemblyService(dataSource, transactor, reference),
-    installation: new InstallationService(dataSource),
+    installation: new InstallationService(dataSource, new SystemClock()),
     actor: systemActor('test', 'test'),
   };
 }

@@ -199,10 +199,14 @@ describe('exporting', () => {
   });
 
   it('is read back as the same by the import', async () => {
-    const place = fc.record({
-      name: fc.string({ minLength: 1, maxLength: 20, unit: fc.constantFrom(...'aé=+-@;,"\'\nش ') }),
+    const place: fc.Arbitrary<Place> = fc.record({
+      name: fc.string({
+        minLength: 1,
+        maxLength: 20,
+        unit: fc.constantFrom(...Array.from('aé=+-@;,"\'\nش ')),
+      }),
       seats: fc.integer({ min: 2, max: 100 }),
-      tags: fc.constantFrom(['quiet'], [], ['quiet', 'video']),
+      tags: fc.constantFrom<string[]>(['quiet'], [], ['quiet', 'video']),
       zone: fc.constantFrom(null, 'A', '+B'),
     });
     await fc.assert(
