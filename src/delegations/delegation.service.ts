@@ -46,4 +46,9 @@ export class DelegationService {
     if (ids.length === 0) return [];
     return this.dataSource.manager.findBy(Delegation, { assemblyId, id: In(ids) });
   }
+
+  /** All delegations of an Assembly, in no order. */
+  ofAssembly(assemblyId: string): Promise<Delegation[]> {
+    return this.dataSource.manager.findBy(Delegation, { assemblyId });
+  }
 }

@@ -7,6 +7,7 @@ import type { Actor } from '../common/actor.js';
 import { etag } from '../common/http/if-match.js';
 import { IdParam } from '../common/validation/id-param.js';
 import { DelegationDirectoryService } from './delegation-directory.service.js';
+import { DelegationHistoryService } from './delegation-history.service.js';
 import { DelegationTransitionsService } from './delegation-transitions.service.js';
 import {
   DelegationDetailDto,
@@ -14,6 +15,7 @@ import {
   DelegationListDto,
   DelegationSummaryDto,
 } from './dto/delegation.dto.js';
+import { DelegationHistoryDto } from './dto/history.dto.js';
 import { DelegationQuery, TransitionDto } from './dto/delegation.query.js';
 
 @ApiTags('delegations')
@@ -22,6 +24,7 @@ export class DelegationsController {
   constructor(
     private readonly directory: DelegationDirectoryService,
     private readonly transitions: DelegationTransitionsService,
+    private readonly past: DelegationHistoryService,
   ) {}
 
   /** All delegations for organizers, reviewers and protocol; for a focal point its own. */
@@ -58,6 +61,17 @@ export class DelegationsController {
     const detail = await this.directory.detail(actor, assemblyId, delegationId);
     void reply.header('etag', etag(detail.version));
     return DelegationDetailDto.ofDetail(detail);
+  }
+
+  /** Who did what with the delegation, the newest first; people are named by their id only. */
+  @Get(':delegationId/history')
+  @Access('organizer', 'reviewer', 'protocol', 'focal_point')
+  async history(
+    @CurrentActor() actor: Actor,
+    @IdParam('assemblyId') assemblyId: string,
+    @IdParam('delegationId') delegationId: string,
+  ): Promise<DelegationHistoryDto> {
+    return { items: await this.past.history(actor, assemblyId, delegationId) };
   }
 
   /** Takes one step of the lifecycle and answers the delegation after it. */

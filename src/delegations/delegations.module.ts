@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssembliesCoreModule } from '../assemblies/assemblies.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
+import { AuditModule } from '../audit/audit.module.js';
 import { Contact } from './contacts/contact.entity.js';
 import { ContactService } from './contacts/contact.service.js';
 import { ContactsController } from './contacts/contacts.controller.js';
 import { DelegationDirectoryService } from './delegation-directory.service.js';
+import { DelegationHistoryService } from './delegation-history.service.js';
 import { DelegationTransitionsService } from './delegation-transitions.service.js';
 import { Delegation } from './delegation.entity.js';
 import { DelegationService } from './delegation.service.js';
@@ -35,7 +37,7 @@ const services = [
   OfficeService,
 ];
 
-/** Whom the Assembly expects: contacts, invitations, delegations with their people, and parties. */
+/** Services for whom the Assembly expects: contacts, invitations, delegations, people and parties. */
 @Module({
   imports: [
     TypeOrmModule.forFeature([Contact, Delegation, Delegate, Party]),
@@ -49,7 +51,7 @@ export class DelegationsCoreModule {}
 
 /** Its routes. */
 @Module({
-  imports: [DelegationsCoreModule],
+  imports: [DelegationsCoreModule, AuditModule],
   controllers: [
     ContactsController,
     DelegationInvitationsController,
@@ -57,6 +59,7 @@ export class DelegationsCoreModule {}
     PeopleController,
     PartiesController,
   ],
+  providers: [DelegationHistoryService],
   exports: [DelegationsCoreModule],
 })
 export class DelegationsModule {}

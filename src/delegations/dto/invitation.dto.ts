@@ -27,7 +27,7 @@ import type {
 } from '../invitations/invite-delegations.service.js';
 import type { SenderSelection } from '../invitations/senders.js';
 
-/** Whom to invite: exactly one of the fields. */
+/** Whom to invite: a region, all members, or members and organisations by code. */
 export class InviteDto implements SenderSelection {
   /**
    * Members by ISO 3166 code.
@@ -80,7 +80,7 @@ export class InvitationPreviewDto implements InvitationPreview {
 
   /**
    * Codes (iso2, or organisation code) of those that nobody can be written to.
-   * @example ["TV"]
+   * @example ["NR"]
    */
   withoutContact: string[];
 
@@ -104,7 +104,7 @@ export class InvitationResultDto implements InvitationResult {
    */
   recipients: number;
 
-  /** @example ["TV"] */
+  /** @example ["NR"] */
   withoutContact: string[];
 }
 

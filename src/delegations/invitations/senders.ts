@@ -14,7 +14,7 @@ export interface Sender {
   subBureaus: { code: string; names: Translated }[];
 }
 
-/** Whom to invite: members by code (two or three letters), a region, all members, or organisations. */
+/** Whom to invite: a region, all members, or members (two or three letters) and organisations by code. */
 export interface SenderSelection {
   memberIso2s?: string[];
   region?: Region;

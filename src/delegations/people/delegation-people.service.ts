@@ -48,7 +48,11 @@ export class DelegationPeopleService {
     delegationId: string,
     input: DelegateInput,
   ): Promise<Delegate> {
-    const fields = cleaned(input);
+    const fields = cleaned({
+      ...input,
+      givenNames: input.givenNames ?? '',
+      familyName: input.familyName ?? '',
+    });
     if (!fields.familyName && !fields.givenNames) {
       throw new AppError('validation_failed', {
         fields: [{ path: 'familyName', code: 'required' }],

@@ -1,0 +1,98 @@
+import { AssemblyService } from '../../src/assemblies/assembly.service.js';
+import { AccountService } from '../../src/auth/accounts/account.service.js';
+import { RoleService } from '../../src/auth/accounts/role.service.js';
+import { InvitationLinks } from '../../src/auth/invitation-links.js';
+import { InvitationService } from '../../src/auth/links/invitation.service.js';
+import { Clock } from '../../src/common/clock.js';
+import { Translator } from '../../src/common/text/translator.js';
+import { Environment } from '../../src/config/environment.js';
+import { ContactService } from '../../src/delegations/contacts/contact.service.js';
+import { DelegationDirectoryService } from '../../src/delegations/delegation-directory.service.js';
+import { DelegationTransitionsService } from '../../src/delegations/delegation-transitions.service.js';
+import { DelegationService } from '../../src/delegations/delegation.service.js';
+import { FocalPointService } from '../../src/delegations/invitations/focal-point.service.js';
+import { InviteDelegationsService } from '../../src/delegations/invitations/invite-delegations.service.js';
+import { OfficeService } from '../../src/delegations/parties/office.service.js';
+import { PartySettingsService } from '../../src/delegations/parties/party-settings.service.js';
+import { PartyService } from '../../src/delegations/parties/party.service.js';
+import { DelegationPeopleService } from '../../src/delegations/people/delegation-people.service.js';
+import { entities } from '../../src/entities.js';
+import { Transactor } from '../../src/outbox/transactor.js';
+import { ReferenceLoader } from '../../src/reference/reference-loader.js';
+import { ReferenceService } from '../../src/reference/reference.service.js';
+import { createTestDatabase } from '../support/database.js';
+
+/** A clock that stands where the test puts it. */
+export class StandingClock extends Clock {
+  constructor(private instant = new Date('2025-09-01T09:00:00Z')) {
+    super();
+  }
+
+  now(): Date {
+    return this.instant;
+  }
+
+  set(instant: string): void {
+    this.instant = new Date(instant);
+  }
+}
+
+/** The services up to the delegations on a database of their own, with the reference data. */
+export async function createWorld() {
+  const database = await createTestDatabase(entities);
+  const { dataSource } = database;
+  const clock = new StandingClock();
+  const environment = Object.assign(new Environment(), {
+    APP_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
+    DATABASE_URL: database.url,
+  });
+  const transactor = new Transactor(dataSource, clock);
+  const reference = new ReferenceService(dataSource);
+  await new ReferenceLoader(dataSource, reference).load();
+  const assemblies = new AssemblyService(dataSource, transactor, reference);
+  const accounts = new AccountService(dataSource, transactor);
+  const roles = new RoleService(dataSource, accounts);
+  const links = new InvitationLinks(environment);
+  const invitations = new InvitationService(dataSource, links, clock);
+  const delegations = new DelegationService(dataSource);
+  const transitions = new DelegationTransitionsService(transactor, delegations, assemblies);
+  return {
+    database,
+    dataSource,
+    clock,
+    environment,
+    transactor,
+    reference,
+    assemblies,
+    accounts,
+    roles,
+    invitations,
+    delegations,
+    transitions,
+    directory: new DelegationDirectoryService(
+      dataSource,
+      clock,
+      assemblies,
+      reference,
+      delegations,
+      transitions,
+    ),
+    people: new DelegationPeopleService(transactor, delegations),
+    contacts: new ContactService(dataSource, transactor, new Translator(), assemblies, reference),
+    inviting: new InviteDelegationsService(
+      dataSource,
+      transactor,
+      clock,
+      assemblies,
+      reference,
+      invitations,
+      roles,
+    ),
+    focalPoints: new FocalPointService(transactor, clock, delegations, invitations, roles),
+    parties: new PartyService(dataSource),
+    partySettings: new PartySettingsService(transactor, delegations),
+    offices: new OfficeService(transactor),
+  };
+}
+
+export type World = Awaited<ReturnType<typeof createWorld>>;
