@@ -30,14 +30,23 @@ const SHORT: Record<string, string> = {
   nestedValidation: 'not_object',
 };
 
+const LIMITED = new Set(['maxLength', 'minLength', 'min', 'max', 'arrayMaxSize', 'arrayMinSize']);
+
+/** The limit that a value passed. class-validator tells it in its sentence only, at the end. */
+function limitOf(name: string, message: string): Pick<FieldProblem, 'params'> {
+  const limit = LIMITED.has(name) ? /(-?\d+)\D*$/.exec(message)?.[1] : undefined;
+  return limit === undefined ? {} : { params: { limit, context: 'limit' } };
+}
+
 /** Flattens class-validator's tree into coded problems with JSON paths. */
 export function fieldProblems(errors: ValidationError[], parent = ''): FieldProblem[] {
   return errors.flatMap((error) => {
     const step = /^\d+$/.test(error.property) ? `[${error.property}]` : `.${error.property}`;
     const path = parent === '' ? error.property : `${parent}${step}`;
-    const own = Object.keys(error.constraints ?? {}).map((name) => ({
+    const own = Object.entries(error.constraints ?? {}).map(([name, message]) => ({
       path,
       code: SHORT[name] ?? 'wrong_value',
+      ...limitOf(name, message),
     }));
     return [...own.slice(0, 1), ...fieldProblems(error.children ?? [], path)];
   });
