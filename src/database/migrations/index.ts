@@ -8,6 +8,7 @@ import { SignIn1795451400000 } from './1795451400000-SignIn.js';
 import { VenueAndTitles1795451883178 } from './1795451883178-VenueAndTitles.js';
 import { ClockOffset1795452081890 } from './1795452081890-ClockOffset.js';
 import { Scheduling1795452110701 } from './1795452110701-Scheduling.js';
+import { ReadinessReadsMigrations1795451500000 } from './1795451500000-ReadinessReadsMigrations.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -20,4 +21,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   VenueAndTitles1795451883178,
   ClockOffset1795452081890,
   Scheduling1795452110701,
+  ReadinessReadsMigrations1795451500000,
 ];
