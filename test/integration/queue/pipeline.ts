@@ -1,5 +1,5 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
-import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AuthCoreModule } from '../../../src/auth/auth-core.module.js';
 import { Clock, SystemClock } from '../../../src/common/clock.js';
@@ -7,9 +7,11 @@ import { Translator } from '../../../src/common/text/translator.js';
 import { Environment } from '../../../src/config/environment.js';
 import { DatabaseModule } from '../../../src/database/database.module.js';
 import { NotificationsWorkerModule } from '../../../src/notifications/notifications-worker.module.js';
+import { EventRoutes } from '../../../src/outbox/event-routes.js';
 import { OutboxWorkerModule } from '../../../src/outbox/outbox-worker.module.js';
 import { TransactionModule } from '../../../src/outbox/transaction.module.js';
 import { QueueModule } from '../../../src/queue/queue.module.js';
+import { JobHandlers } from '../../../src/queue/workers/job-handlers.js';
 import { QueueWorkersModule } from '../../../src/queue/workers/queue-workers.module.js';
 
 export type PipelinePart = Type | DynamicModule;
@@ -53,6 +55,16 @@ export async function startProcess(
   })
   class TestProcess {}
   return NestFactory.createApplicationContext(TestProcess, { logger: false, abortOnError: false });
+}
+
+/** Takes the places of relay and workers where a test calls the services by hand. */
+@Global()
+@Module({ providers: [EventRoutes, JobHandlers], exports: [EventRoutes, JobHandlers] })
+class RestingModule {}
+
+/** The services of a worker process, which neither relays nor takes jobs. */
+export function startResting(options: PipelineOptions): Promise<INestApplicationContext> {
+  return startProcess(options, [RestingModule, AuthCoreModule, NotificationsWorkerModule]);
 }
 
 /** A worker process: relay, queues' workers and notifications. */
