@@ -5,108 +5,4850 @@
 
 export interface paths {
   '/api/v1/session': {
-    get: { responses: { 200: { content: { 'application/json': components['schemas']['Session'] } } } };
-    patch: {
-      requestBody: { content: { 'application/json': { language?: string; name?: string } } };
-      responses: { 204: { content?: never } };
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-  };
-  '/api/v1/notifications/unread': {
-    get: { responses: { 200: { content: { 'application/json': { count: number } } } } };
+    /** Who reads, and the Assemblies that they may see */
+    get: operations['Session_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Change the own name or language */
+    patch: operations['Session_update'];
+    trace?: never;
   };
   '/api/v1/auth/sign-in': {
-    post: {
-      requestBody: { content: { 'application/json': { email: string; password: string } } };
-      responses: { 204: { content?: never } };
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
+    get?: never;
+    put?: never;
+    /** Sign in; sets the session cookie */
+    post: operations['Auth_signIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  '/api/v1/auth/sign-out': { post: { responses: { 204: { content?: never } } } };
-  '/api/v1/auth/password-reset': {
-    post: {
-      requestBody: { content: { 'application/json': { email: string } } };
-      responses: { 202: { content?: never } };
+  '/api/v1/auth/sign-out': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
+    get?: never;
+    put?: never;
+    /** End the session, if there is one */
+    post: operations['Auth_signOut'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/password-reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send a link for another password, if the address has an account */
+    post: operations['Auth_requestPasswordReset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
   '/api/v1/auth/password-reset/{token}': {
-    post: {
-      parameters: { path: { token: string } };
-      requestBody: { content: { 'application/json': { password: string } } };
-      responses: { 204: { content?: never } };
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
+    get?: never;
+    put?: never;
+    /** Set another password by the link; ends all sessions */
+    post: operations['Auth_resetPassword'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
   '/api/v1/invitations/{token}': {
-    get: {
-      parameters: { path: { token: string } };
-      responses: { 200: { content: { 'application/json': components['schemas']['InvitationLink'] } } };
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
+    /** What an invitation is for; opening it changes nothing */
+    get: operations['Links_invitation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
   '/api/v1/invitations/{token}/accept': {
-    post: {
-      parameters: { path: { token: string } };
-      requestBody: {
-        content: { 'application/json': { name?: string; password?: string; language?: string } };
-      };
-      responses: { 204: { content?: never } };
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
+    get?: never;
+    put?: never;
+    /** Accept an invitation; a new account is signed in */
+    post: operations['Links_accept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
   '/api/v1/setup/{token}': {
-    get: { parameters: { path: { token: string } }; responses: { 204: { content?: never } } };
-    post: {
-      parameters: { path: { token: string } };
-      requestBody: {
-        content: {
-          'application/json': { name: string; email: string; password: string; language: string };
-        };
-      };
-      responses: { 204: { content?: never } };
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
+    /** Whether the set-up link still works */
+    get: operations['Links_setUpLink'];
+    put?: never;
+    /** Make the first admin and sign them in */
+    post: operations['Links_makeFirstAdmin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who has a role in the Assembly, and who is invited to one */
+    get: operations['Users_list'];
+    put?: never;
+    /** Give a role to somebody, who is invited when they have no account */
+    post: operations['Users_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/users/{userId}/roles/{role}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take a role away */
+    delete: operations['Users_removeRole'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who did what in the Assembly, the newest first */
+    get: operations['Audit_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The process answers */
+    get: operations['Health_live'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Database, schema and queue can be used */
+    get: operations['Health_ready'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Server-sent events: `ready`, `notification.created` with the reader's counter as id, signals of
+     *     changed things, and a `heartbeat` every 20 seconds. Catches up from `Last-Event-ID`.
+     */
+    get: operations['Live_stream'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/operations/queues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What waits, runs and failed in each queue, and whether a worker serves it. */
+    get: operations['Operations_queues'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reference/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The member states. */
+    get: operations['Reference_members'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reference/sub-bureaus': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The sub-bureaus, which attend in the delegation of their parent. */
+    get: operations['Reference_subBureaus'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reference/organisations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The organisations that may send observers. */
+    get: operations['Reference_organisations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The Assemblies in which the reader has a role, the latest first. */
+    get: operations['Assemblies_list'];
+    put?: never;
+    /** Makes an Assembly. */
+    post: operations['Assemblies_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Assemblies_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Changes the fields given. */
+    patch: operations['Assemblies_update'];
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/deadlines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Replaces the deadlines; a step that is left out has none. */
+    put: operations['Assemblies_setDeadlines'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/rooms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All rooms with their closures, by name. */
+    get: operations['Rooms_list'];
+    put?: never;
+    post: operations['Rooms_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/rooms/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Previews or applies a CSV file; the name tells which room a row means. */
+    post: operations['Rooms_import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/rooms/{roomId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Deletes a room that no plan uses. */
+    delete: operations['Rooms_remove'];
+    options?: never;
+    head?: never;
+    /** Changes the fields given; `null` clears zone and hours. */
+    patch: operations['Rooms_update'];
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/rooms/{roomId}/closures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Closes the room for a time. */
+    post: operations['Rooms_close'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/rooms/{roomId}/closures/{closureId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['Rooms_reopen'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/interpreters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All interpreters with their absences, by name. */
+    get: operations['Interpreters_list'];
+    put?: never;
+    post: operations['Interpreters_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/interpreters/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Previews or applies a CSV file; the name tells which interpreter a row means. */
+    post: operations['Interpreters_import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/interpreters/{interpreterId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Deletes an interpreter whom no plan needs. */
+    delete: operations['Interpreters_remove'];
+    options?: never;
+    head?: never;
+    /** Changes the fields given. */
+    patch: operations['Interpreters_update'];
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/interpreters/{interpreterId}/absences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes the interpreter off duty for a time. */
+    post: operations['Interpreters_addAbsence'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/interpreters/{interpreterId}/absences/{absenceId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['Interpreters_removeAbsence'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/walking-times': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Minutes between zones; a pair that is missing takes no time. */
+    get: operations['WalkingTimes_list'];
+    /** Replaces all of them. */
+    put: operations['WalkingTimes_replace'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/programme-items': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The whole programme in the order of time. */
+    get: operations['Programme_list'];
+    put?: never;
+    post: operations['Programme_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/programme-items/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Previews or applies a CSV file with local times; the code tells which item a row means. Columns: code,
+     *     day, start, end, kind, hold, audience, titleEn, titleFr, titleEs, titleAr, illustrative.
+     */
+    post: operations['Programme_import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/programme-items/{itemId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['Programme_remove'];
+    options?: never;
+    head?: never;
+    /** Changes the fields given; titles language by language. */
+    patch: operations['Programme_update'];
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/contacts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whom to write to at each bureau and organisation. */
+    get: operations['Contacts_list'];
+    put?: never;
+    post: operations['Contacts_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/contacts/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Shows what a CSV file would change, or applies it. */
+    post: operations['Contacts_import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/contacts/{contactId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['Contacts_remove'];
+    options?: never;
+    head?: never;
+    patch: operations['Contacts_change'];
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/invitations/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What inviting them would do; nothing is sent. */
+    post: operations['DelegationInvitations_preview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/invitations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes the delegations that are missing and writes to the contacts that have no link. */
+    post: operations['DelegationInvitations_invite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/focal-points': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['DelegationInvitations_list'];
+    put?: never;
+    /** Invites a focal point: another, in the place of one, or the same with a new link. */
+    post: operations['DelegationInvitations_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/focal-points/{focalPointId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Takes the role and open links away. */
+    delete: operations['DelegationInvitations_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All delegations for organizers, reviewers and protocol; for a focal point its own. */
+    get: operations['Delegations_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many members are registered and confirmed, by region and status. */
+    get: operations['Delegations_summary'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One delegation with its people, its parties, and what the reader can do with it. */
+    get: operations['Delegations_detail'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who did what with the delegation, the newest first; people are named by their id only. */
+    get: operations['Delegations_history'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/transitions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes one step of the lifecycle and answers the delegation after it. */
+    post: operations['Delegations_transition'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Adds a person; the first one begins the preparation. */
+    post: operations['People_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['People_remove'];
+    options?: never;
+    head?: never;
+    /** Changes the fields given. */
+    patch: operations['People_change'];
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/parties': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whom one can ask for a meeting. Closed to a delegation that has not confirmed yet. */
+    get: operations['Parties_directory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/parties/{partyId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Chooses the principal and how many meetings the party holds at once. */
+    patch: operations['Parties_change'];
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/offices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes the offices of INTERPOL that hold meetings of their own, or corrects those that stand. */
+    post: operations['Parties_saveOffices'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/meeting-requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Requests of the reader's parties; organizers see all. The newest first. */
+    get: operations['MeetingRequests_list'];
+    put?: never;
+    /** Asks other parties for a meeting. */
+    post: operations['MeetingRequests_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/meeting-requests/{requestId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['MeetingRequests_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/meeting-requests/{requestId}/answers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Accepts or declines for one party. */
+    post: operations['MeetingRequests_answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/meeting-requests/{requestId}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes an open request back, or cancels the scheduled meeting. */
+    post: operations['MeetingRequests_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/parties/{partyId}/agenda': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Meetings, programme and absences of a party. */
+    get: operations['PartyDays_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/parties/{partyId}/unavailabilities': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['PartyDays_list'];
+    put?: never;
+    /** Says when the party, or only its principal, cannot meet. */
+    post: operations['PartyDays_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/parties/{partyId}/unavailabilities/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['PartyDays_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/import-case': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Imports a real session as an Assembly of its own: GA92, Glasgow. */
+    post: operations['Cases_import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The reader's own notifications, newest first. */
+    get: operations['Notifications_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/read-all': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Notifications_readAll'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/{id}/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Notifications_read'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every message of the Assembly: to whom, on which channel, and how it went. Newest first. */
+    get: operations['Deliveries_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/deliveries/summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Deliveries_summary'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/deliveries/{id}/requeue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Tries a message again that was given up. */
+    post: operations['Deliveries_requeue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
   '/api/v1/demo/accounts': {
-    get: {
-      responses: { 200: { content: { 'application/json': components['schemas']['DemoAccount'][] } } };
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
+    /** @description Accounts that can be entered by one click. 404 outside the demonstration. */
+    get: operations['Demo_accounts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
   '/api/v1/demo/sign-in': {
-    post: {
-      requestBody: { content: { 'application/json': { account: string } } };
-      responses: { 204: { content?: never } };
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
+    get?: never;
+    put?: never;
+    /** @description Enters one of them. */
+    post: operations['Demo_signIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/demo/mailbox': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Mails of the demonstration. 404 in any other installation. */
+    get: operations['Mailbox_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/demo/mailbox/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Mailbox_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
 }
-
+export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    Session: {
-      user: {
-        id: string;
-        name: string;
-        email: string;
-        language: string;
-        roles: string[];
-        memberIso2: string | null;
-        delegationId: string | null;
-      };
-      assembly: {
-        id: string;
-        code: string;
-        name: string;
-        city: string;
-        timezone: string;
-        startsOn: string;
-        endsOn: string;
-      } | null;
+    SessionUserView: {
+      /** Format: uuid */
+      id: string;
+      /** @example Amina Benali */
+      name: string;
+      /** @example amina.benali@ga93.example */
+      email: string;
+      /** @enum {string} */
+      language: 'en' | 'fr' | 'es' | 'ar';
+      /** @description In the Assembly shown; everywhere for admins. */
+      roles: (
+        'admin' | 'organizer' | 'reviewer' | 'protocol' | 'staff' | 'focal_point' | 'delegate'
+      )[];
+      /**
+       * @description Member state of the own delegation, for focal points and delegates.
+       * @example MA
+       */
+      memberIso2: string | null;
+      /** Format: uuid */
+      delegationId: string | null;
+      delegationIds: string[];
+    };
+    SessionAssemblyView: {
+      /** Format: uuid */
+      id: string;
+      /** @example GA93 */
+      code: string;
+      /** @example 93rd General Assembly */
+      name: string;
+      /** @example Marrakech */
+      city: string;
+      /**
+       * @description IANA zone in which its days and slots are counted.
+       * @example Africa/Casablanca
+       */
+      timezone: string;
+      /**
+       * Format: date
+       * @example 2025-11-24
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @example 2025-11-27
+       */
+      endsOn: string;
+      /** @example 08:00 */
+      dayStart: string;
+      /** @example 20:00 */
+      dayEnd: string;
+      /** @example 30 */
+      slotMinutes: number;
+    };
+    DemoAccountView: {
+      /**
+       * @description Give it back to sign in.
+       * @example organizer
+       */
+      account: string;
+      name: string;
+      /** @example organizer */
+      role: string;
+      /** @description ISO 3166-1 alpha-2 of a focal point's member; null for the organizing office. */
+      memberIso2: string | null;
+      /** @enum {string} */
+      language: 'en' | 'fr' | 'es' | 'ar';
+    };
+    DemoAccountList: {
+      items: components['schemas']['DemoAccountView'][];
+    };
+    DemoSignInDto: {
+      /**
+       * @description One of those that `GET /demo/accounts` lists.
+       * @example organizer
+       */
+      account: string;
+    };
+    SessionView: {
+      user: components['schemas']['SessionUserView'];
+      /** @description Those that the reader may see, the newest first. */
+      assemblies: components['schemas']['SessionAssemblyView'][];
+      assembly: components['schemas']['SessionAssemblyView'] | null;
+      /** @description Invented people and data: the mailbox page and one-click sign-in exist. */
       demonstration: boolean;
     };
-    InvitationLink: {
+    UpdateSessionDto: {
+      /**
+       * @example ar
+       * @enum {string}
+       */
+      language?: 'en' | 'fr' | 'es' | 'ar';
+      /** @example Amina Benali */
+      name?: string;
+    };
+    SignInDto: {
+      /**
+       * Format: email
+       * @example amina.benali@ga93.example
+       */
       email: string;
+      /** @example five camels cross the square */
+      password: string;
+    };
+    PasswordResetRequestDto: {
+      /** @example liv.hansen@ncb-no.example */
+      email: string;
+    };
+    PasswordResetDto: {
+      /** @example five camels cross the square */
+      password: string;
+    };
+    InvitationView: {
+      /** @example liv.hansen@ncb-no.example */
+      email: string;
+      /** @example Liv Hansen */
       name: string;
-      language: string;
-      role: string;
-      memberIso2: string | null;
+      /** @enum {string} */
+      language: 'en' | 'fr' | 'es' | 'ar';
+      /**
+       * @example focal_point
+       * @enum {string}
+       */
+      role: 'admin' | 'organizer' | 'reviewer' | 'protocol' | 'staff' | 'focal_point' | 'delegate';
+      /** @example 93rd General Assembly */
       assemblyName: string;
+      /** @example NO */
+      memberIso2: string | null;
+      /** Format: date-time */
       expiresAt: string;
+      /** @description The address has an account: its holder signs in and accepts, without a new password. */
       accountExists: boolean;
     };
-    DemoAccount: { account: string; name: string; role: string; memberIso2?: string };
+    AcceptInvitationDto: {
+      /** @example Liv Hansen */
+      name?: string;
+      /** @example five camels cross the square */
+      password?: string;
+      /**
+       * @example en
+       * @enum {string}
+       */
+      language?: 'en' | 'fr' | 'es' | 'ar';
+    };
+    SetUpView: {
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    SetUpDto: {
+      /** @example Amina Benali */
+      name: string;
+      /** @example amina.benali@ga93.example */
+      email: string;
+      /** @example five camels cross the square */
+      password: string;
+      /**
+       * @example fr
+       * @enum {string}
+       */
+      language: 'en' | 'fr' | 'es' | 'ar';
+    };
+    UserView: {
+      /** Format: uuid */
+      id: string;
+      /** @example Omar Idrissi */
+      name: string;
+      /** @example omar.idrissi@ga93.example */
+      email: string;
+      /** @enum {string} */
+      language: 'en' | 'fr' | 'es' | 'ar';
+      /**
+       * @example [
+       *       "staff"
+       *     ]
+       */
+      roles: (
+        'admin' | 'organizer' | 'reviewer' | 'protocol' | 'staff' | 'focal_point' | 'delegate'
+      )[];
+    };
+    InvitedUserView: {
+      /** Format: uuid */
+      id: string;
+      /** @example Omar Idrissi */
+      name: string;
+      /** @example omar.idrissi@ga93.example */
+      email: string;
+      /** @enum {string} */
+      role: 'admin' | 'organizer' | 'reviewer' | 'protocol' | 'staff';
+      /** Format: date-time */
+      expiresAt: string;
+      expired: boolean;
+    };
+    UserListView: {
+      /** @description Who holds an office role in the Assembly, and the admins; by name. */
+      items: components['schemas']['UserView'][];
+      invited: components['schemas']['InvitedUserView'][];
+    };
+    CreateUserDto: {
+      /** @example omar.idrissi@ga93.example */
+      email: string;
+      /** @example Omar Idrissi */
+      name: string;
+      /**
+       * @example fr
+       * @enum {string}
+       */
+      language: 'en' | 'fr' | 'es' | 'ar';
+      /**
+       * @example staff
+       * @enum {string}
+       */
+      role: 'admin' | 'organizer' | 'reviewer' | 'protocol' | 'staff';
+    };
+    CreatedUserView: {
+      user: components['schemas']['UserView'] | null;
+      invitation: components['schemas']['InvitedUserView'] | null;
+    };
+    AuditEntryView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      at: string;
+      /**
+       * @description Name of the person, or of the job or command that acted.
+       * @example Amina Benali
+       */
+      actor: string;
+      /** Format: uuid */
+      actorUserId: string | null;
+      /**
+       * Format: uuid
+       * @description The delegation for which an organizer acted.
+       */
+      onBehalfOf: string | null;
+      /** @example delegation.submitted */
+      action: string;
+      /** @example delegation */
+      subjectType: string;
+      subjectId: string;
+      /** @description Old and new value of each changed field; nothing personal. */
+      changes: {
+        [key: string]: unknown;
+      };
+      /** @description Id of the request, which the log has too. */
+      requestId: string;
+    };
+    AuditPageView: {
+      items: components['schemas']['AuditEntryView'][];
+      nextCursor: string | null;
+    };
+    QueueStateDto: {
+      /** @enum {string} */
+      name: 'notifications' | 'optimizer' | 'duties' | 'maintenance';
+      /** @description Jobs that could run now. */
+      waiting: number;
+      /** @description Jobs that wait for their next try. */
+      delayed: number;
+      active: number;
+      /** @description Jobs given up after their last try. */
+      failed: number;
+      /** @description Milliseconds since the oldest waiting job was added. */
+      oldestAgeMs: number | null;
+      /** @description Worker processes that serve it. */
+      workers: number;
+      /** @enum {string} */
+      state: 'running' | 'slow' | 'stopped';
+    };
+    MemberListDto: Record<string, never>;
+    SubBureauListDto: Record<string, never>;
+    OrganisationListDto: Record<string, never>;
+    DeadlineDto: {
+      /**
+       * @example registration
+       * @enum {string}
+       */
+      step: 'registration' | 'confirmation' | 'requests' | 'answers';
+      /** @example 2025-10-31T22:59:00.000Z */
+      at: string;
+    };
+    AssemblyDto: {
+      /** @example 4a4f0ad5-6f0e-4c43-9f3c-3c5d1f2d7c11 */
+      id: string;
+      /** @example GA93 */
+      code: string;
+      /** @example 93rd INTERPOL General Assembly */
+      name: string;
+      /** @example Marrakech */
+      city: string;
+      /** @example MA */
+      hostIso2: string;
+      /** @example Africa/Casablanca */
+      timezone: string;
+      /** @example 2025-11-24 */
+      startsOn: string;
+      /** @example 2025-11-27 */
+      endsOn: string;
+      /** @example 08:00 */
+      dayStart: string;
+      /** @example 20:00 */
+      dayEnd: string;
+      /** @example 30 */
+      slotMinutes: number;
+      deadlines: components['schemas']['DeadlineDto'][];
+      /**
+       * @description For `If-Match`.
+       * @example 1
+       */
+      version: number;
+    };
+    AssemblyListDto: {
+      items: components['schemas']['AssemblyDto'][];
+    };
+    CreateAssemblyDto: {
+      /** @example GA93 */
+      code: string;
+      /** @example 93rd INTERPOL General Assembly */
+      name: string;
+      /** @example Marrakech */
+      city: string;
+      /**
+       * @description ISO 3166-1 code of the host: a member state, or a sub-bureau such as Hong Kong, China.
+       * @example MA
+       */
+      hostIso2: string;
+      /**
+       * @description IANA zone in which days and slots are counted.
+       * @example Africa/Casablanca
+       */
+      timezone: string;
+      /** @example 2025-11-24 */
+      startsOn: string;
+      /**
+       * @description Last day; at most 30 days after the first.
+       * @example 2025-11-27
+       */
+      endsOn: string;
+      /**
+       * @description When meetings begin on every day, local time.
+       * @default 08:00
+       * @example 08:00
+       */
+      dayStart: string;
+      /**
+       * @description When meetings end on every day, local time.
+       * @default 20:00
+       * @example 20:00
+       */
+      dayEnd: string;
+      /**
+       * @description Length of a slot in minutes; must divide the day.
+       * @default 30
+       * @example 30
+       * @enum {number}
+       */
+      slotMinutes: 10 | 15 | 20 | 30 | 60;
+    };
+    UpdateAssemblyDto: {
+      /** @example 93rd INTERPOL General Assembly */
+      name?: string;
+      /** @example Marrakech */
+      city?: string;
+      /** @example MA */
+      hostIso2?: string;
+      /** @example Africa/Casablanca */
+      timezone?: string;
+      /** @example 2025-11-24 */
+      startsOn?: string;
+      /** @example 2025-11-27 */
+      endsOn?: string;
+      /** @example 08:00 */
+      dayStart?: string;
+      /** @example 20:00 */
+      dayEnd?: string;
+      /**
+       * @example 30
+       * @enum {number}
+       */
+      slotMinutes?: 10 | 15 | 20 | 30 | 60;
+    };
+    ClosureDto: {
+      /** @example 6b1f3a0e-0d5c-4c62-9d5e-8f9f3f8f0a01 */
+      id: string;
+      /** @example 2025-11-25T09:00:00.000Z */
+      startsAt: string;
+      /** @example 2025-11-25T11:00:00.000Z */
+      endsAt: string;
+      /** @example Press briefing */
+      reason: string;
+    };
+    RoomDto: {
+      /** @example 0b9b4a53-9f0f-4d39-8d5a-9a7f0b0d2c11 */
+      id: string;
+      /** @example Atlas 1 */
+      name: string;
+      /** @example 12 */
+      capacity: number;
+      /**
+       * @example [
+       *       "secure"
+       *     ]
+       */
+      features: ('secure' | 'interpretation-booth' | 'video')[];
+      /** @example North */
+      zone: string | null;
+      /** @example 09:00 */
+      opens: string | null;
+      /** @example 18:00 */
+      closes: string | null;
+      illustrative: boolean;
+      closures: components['schemas']['ClosureDto'][];
+      /**
+       * @description For `If-Match`.
+       * @example 1
+       */
+      version: number;
+    };
+    RoomListDto: {
+      items: components['schemas']['RoomDto'][];
+    };
+    CreateRoomDto: {
+      /** @example Atlas 1 */
+      name: string;
+      /**
+       * @description Seats, all parties together.
+       * @example 12
+       */
+      capacity: number;
+      /**
+       * @example [
+       *       "secure"
+       *     ]
+       */
+      features?: ('secure' | 'video' | 'interpretation-booth')[];
+      /**
+       * @description Part of the venue; walking time is counted between zones.
+       * @example North
+       */
+      zone?: string | null;
+      /**
+       * @description Opens every day at, local time; null for the Assembly's day.
+       * @example 09:00
+       */
+      opens?: string | null;
+      /**
+       * @description Closes every day at, local time; null for the Assembly's day.
+       * @example 18:00
+       */
+      closes?: string | null;
+      /** @description Not a real room of the venue: an example. */
+      illustrative?: boolean;
+    };
+    ImportDto: {
+      /**
+       * @description The file: comma or semicolon, header row, UTF-8; at most a million characters.
+       * @example name,capacity\nAtlas 1,12\n
+       */
+      csv: string;
+      /**
+       * @description False shows what would happen; true does it, unless a row has an error.
+       * @example false
+       */
+      apply: boolean;
+    };
+    ImportProblemDto: {
+      /**
+       * @description Null where the whole row is wrong.
+       * @example capacity
+       */
+      column: string | null;
+      /** @example not_integer */
+      code: string;
+      /** @example Must be a whole number. */
+      message: string;
+    };
+    ImportRowDto: {
+      /**
+       * @description Row of the file, the header being 1.
+       * @example 2
+       */
+      row: number;
+      /**
+       * @example {
+       *       "name": "Atlas 1",
+       *       "capacity": "12"
+       *     }
+       */
+      values: {
+        [key: string]: string;
+      };
+      /**
+       * @example create
+       * @enum {string}
+       */
+      action: 'error' | 'create' | 'update' | 'same';
+      errors: components['schemas']['ImportProblemDto'][];
+    };
+    ImportCountsDto: {
+      /** @example 12 */
+      create: number;
+      /** @example 1 */
+      update: number;
+      /** @example 0 */
+      same: number;
+      /** @example 0 */
+      error: number;
+    };
+    ImportReportDto: {
+      /**
+       * @example [
+       *       "name",
+       *       "capacity"
+       *     ]
+       */
+      columns: string[];
+      rows: components['schemas']['ImportRowDto'][];
+      counts: components['schemas']['ImportCountsDto'];
+      applied: boolean;
+    };
+    UpdateRoomDto: {
+      /** @example Atlas 1 */
+      name?: string;
+      /** @example 12 */
+      capacity?: number;
+      /**
+       * @example [
+       *       "secure",
+       *       "video"
+       *     ]
+       */
+      features?: ('secure' | 'video' | 'interpretation-booth')[];
+      /** @example North */
+      zone?: string | null;
+      /** @example 09:00 */
+      opens?: string | null;
+      /** @example 18:00 */
+      closes?: string | null;
+      illustrative?: boolean;
+    };
+    CreateClosureDto: {
+      /** @example 2025-11-25T09:00:00Z */
+      startsAt: string;
+      /** @example 2025-11-25T11:00:00Z */
+      endsAt: string;
+      /** @example Press briefing */
+      reason?: string;
+    };
+    AbsenceDto: {
+      /** @example 6b1f3a0e-0d5c-4c62-9d5e-8f9f3f8f0a01 */
+      id: string;
+      /** @example 2025-11-25T09:00:00.000Z */
+      startsAt: string;
+      /** @example 2025-11-25T11:00:00.000Z */
+      endsAt: string;
+    };
+    InterpreterDto: {
+      /** @example b3f1c8de-2f5b-4a49-8e0e-5a3c1f1d7c22 */
+      id: string;
+      /** @example Booth A */
+      name: string;
+      /**
+       * @description The two codes of a pair in alphabetical order.
+       * @example [
+       *       "en-fr",
+       *       "ar-fr"
+       *     ]
+       */
+      pairs: string[];
+      userId: string | null;
+      absences: components['schemas']['AbsenceDto'][];
+      /**
+       * @description For `If-Match`.
+       * @example 1
+       */
+      version: number;
+    };
+    InterpreterListDto: {
+      items: components['schemas']['InterpreterDto'][];
+    };
+    CreateInterpreterDto: {
+      /** @example Booth A */
+      name: string;
+      /**
+       * @example [
+       *       "en-fr",
+       *       "ar-fr"
+       *     ]
+       */
+      pairs: string[];
+      /**
+       * Format: uuid
+       * @description Account that is told about interpreting; null for none.
+       */
+      userId?: string | null;
+    };
+    UpdateInterpreterDto: {
+      /** @example Booth A */
+      name?: string;
+      /**
+       * @example [
+       *       "en-fr"
+       *     ]
+       */
+      pairs?: string[];
+      /** Format: uuid */
+      userId?: string | null;
+    };
+    CreateAbsenceDto: {
+      /** @example 2025-11-25T09:00:00Z */
+      startsAt: string;
+      /** @example 2025-11-25T11:00:00Z */
+      endsAt: string;
+    };
+    WalkingTimeDto: {
+      /** @example North */
+      zoneA: string;
+      /** @example South */
+      zoneB: string;
+      /** @example 10 */
+      minutes: number;
+    };
+    WalkingTimesDto: {
+      items: components['schemas']['WalkingTimeDto'][];
+    };
+    TranslatedTitlesDto: {
+      /** @example Opening ceremony */
+      en: string;
+      /** @example Cérémonie d’ouverture */
+      fr: string;
+      /** @example Ceremonia de apertura */
+      es: string;
+      /** @example حفل الافتتاح */
+      ar: string;
+    };
+    ProgrammeItemDto: {
+      /** @example 1d2f3a4b-0d5c-4c62-9d5e-8f9f3f8f0a01 */
+      id: string;
+      /** @example ga93-01 */
+      code: string;
+      titles: components['schemas']['TranslatedTitlesDto'];
+      /**
+       * @description Languages in which another one's title stands.
+       * @example [
+       *       "es"
+       *     ]
+       */
+      untranslated: ('en' | 'fr' | 'es' | 'ar')[];
+      /** @example ceremony */
+      kind: string;
+      /**
+       * @example everyone
+       * @enum {string}
+       */
+      hold: 'everyone' | 'principal' | 'seat';
+      /**
+       * @example all
+       * @enum {string}
+       */
+      audience: 'all' | 'africa' | 'americas' | 'asia_pacific' | 'europe';
+      /** @example 2025-11-24T09:30:00.000Z */
+      startsAt: string;
+      /** @example 2025-11-24T10:45:00.000Z */
+      endsAt: string;
+      illustrative: boolean;
+      /**
+       * @description For `If-Match`.
+       * @example 1
+       */
+      version: number;
+    };
+    ProgrammeListDto: {
+      items: components['schemas']['ProgrammeItemDto'][];
+    };
+    TitlesDto: {
+      /** @example Opening ceremony */
+      en?: string | null;
+      /** @example Cérémonie d’ouverture */
+      fr?: string | null;
+      /** @example Ceremonia de apertura */
+      es?: string | null;
+      /** @example حفل الافتتاح */
+      ar?: string | null;
+    };
+    CreateProgrammeItemDto: {
+      /**
+       * @description Its own within the Assembly.
+       * @example ga93-01
+       */
+      code: string;
+      titles: components['schemas']['TitlesDto'];
+      /**
+       * @example ceremony
+       * @enum {string}
+       */
+      kind: 'ceremony' | 'plenary' | 'lunch' | 'panel' | 'regional_meeting' | 'election' | 'gala';
+      /**
+       * @description What it takes from a delegation: everybody, its principal, or one person who keeps the seat.
+       * @example everyone
+       * @enum {string}
+       */
+      hold: 'everyone' | 'principal' | 'seat';
+      /**
+       * @description Whom it concerns: all delegations, or those of one region.
+       * @example all
+       * @enum {string}
+       */
+      audience?: 'all' | 'africa' | 'americas' | 'asia_pacific' | 'europe';
+      /** @example 2025-11-24T09:30:00Z */
+      startsAt: string;
+      /** @example 2025-11-24T10:45:00Z */
+      endsAt: string;
+      /** @description Invented for demonstration, not sourced. */
+      illustrative?: boolean;
+    };
+    UpdateProgrammeItemDto: {
+      /** @example ga93-01 */
+      code?: string;
+      titles?: components['schemas']['TitlesDto'];
+      /**
+       * @example plenary
+       * @enum {string}
+       */
+      kind?: 'ceremony' | 'plenary' | 'lunch' | 'panel' | 'regional_meeting' | 'election' | 'gala';
+      /**
+       * @example seat
+       * @enum {string}
+       */
+      hold?: 'everyone' | 'principal' | 'seat';
+      /**
+       * @example africa
+       * @enum {string}
+       */
+      audience?: 'all' | 'africa' | 'americas' | 'asia_pacific' | 'europe';
+      /** @example 2025-11-24T09:30:00Z */
+      startsAt?: string;
+      /** @example 2025-11-24T10:45:00Z */
+      endsAt?: string;
+      illustrative?: boolean;
+    };
+    ContactDto: {
+      /** @enum {string} */
+      language: 'en' | 'fr' | 'es' | 'ar';
+      id: string;
+      /**
+       * @description For `If-Match`.
+       * @example 1
+       */
+      version: number;
+      /**
+       * @description Null for an organisation.
+       * @example MA
+       */
+      memberIso2: string | null;
+      /** @description Null for a member. */
+      organisationCode: string | null;
+      /** @example NCB Rabat */
+      name: string;
+      /** @example ncb.rabat@example.org */
+      email: string;
+    };
+    ContactListDto: {
+      items: components['schemas']['ContactDto'][];
+    };
+    CreateContactDto: {
+      /**
+       * @example fr
+       * @enum {string}
+       */
+      language: 'en' | 'fr' | 'es' | 'ar';
+      /** @example MA */
+      memberIso2?: string;
+      /** @example EUROPOL */
+      organisationCode?: string;
+      /** @example NCB Rabat */
+      name: string;
+      /**
+       * Format: email
+       * @example ncb.rabat@example.org
+       */
+      email: string;
+    };
+    UpdateContactDto: {
+      /**
+       * @example fr
+       * @enum {string}
+       */
+      language?: 'en' | 'fr' | 'es' | 'ar';
+      /** @example NCB Rabat */
+      name?: string;
+      /**
+       * Format: email
+       * @example ncb.rabat@example.org
+       */
+      email?: string;
+    };
+    InviteDto: {
+      /** @enum {string} */
+      region?: 'africa' | 'americas' | 'asia_pacific' | 'europe';
+      /** @description All member states. */
+      all?: boolean;
+      /**
+       * @description Members by ISO 3166 code.
+       * @example [
+       *       "MA",
+       *       "FR"
+       *     ]
+       */
+      memberIso2s?: string[];
+      /**
+       * @description Observer organisations by code.
+       * @example [
+       *       "EUROPOL"
+       *     ]
+       */
+      organisationCodes?: string[];
+    };
+    InvitationPreviewDto: {
+      /**
+       * @description Delegations that would be made.
+       * @example 190
+       */
+      delegations: number;
+      /**
+       * @description Links that would be sent.
+       * @example 204
+       */
+      recipients: number;
+      /**
+       * @description Codes (iso2, or organisation code) of those that nobody can be written to.
+       * @example [
+       *       "NR"
+       *     ]
+       */
+      withoutContact: string[];
+      /**
+       * @description How many of the selected have a delegation already.
+       * @example 6
+       */
+      alreadyActive: number;
+    };
+    InvitationResultDto: {
+      /**
+       * @description Delegations made.
+       * @example 190
+       */
+      invited: number;
+      /**
+       * @description Links sent.
+       * @example 204
+       */
+      recipients: number;
+      /**
+       * @example [
+       *       "NR"
+       *     ]
+       */
+      withoutContact: string[];
+    };
+    FocalPointDto: {
+      /** @enum {string} */
+      language: 'en' | 'fr' | 'es' | 'ar';
+      /** @enum {string} */
+      state: 'sent' | 'accepted' | 'expired';
+      /** @description Of the account once accepted, of the link before. */
+      id: string;
+      /** @example Amina Benali */
+      name: string;
+      /** @example ncb.rabat@example.org */
+      email: string;
+      /**
+       * Format: date-time
+       * @description When the link was sent; null once accepted.
+       */
+      sentAt: string | null;
+      /**
+       * Format: date-time
+       * @description Until when the link can be used; null once accepted.
+       */
+      expiresAt: string | null;
+    };
+    FocalPointListDto: {
+      items: components['schemas']['FocalPointDto'][];
+    };
+    InviteFocalPointDto: {
+      /**
+       * @example fr
+       * @enum {string}
+       */
+      language: 'en' | 'fr' | 'es' | 'ar';
+      /** @example Amina Benali */
+      name: string;
+      /**
+       * Format: email
+       * @example ncb.rabat@example.org
+       */
+      email: string;
+      /**
+       * Format: uuid
+       * @description The focal point whose place this one takes.
+       */
+      replaces?: string;
+    };
+    NamesDto: Record<string, never>;
+    DelegationDto: {
+      /** @enum {string} */
+      status:
+        | 'invited'
+        | 'preparing'
+        | 'submitted'
+        | 'returned'
+        | 'approved'
+        | 'confirmed'
+        | 'declined'
+        | 'withdrawn';
+      /** @enum {string|null} */
+      region: 'africa' | 'americas' | 'asia_pacific' | 'europe' | null;
+      id: string;
+      /**
+       * @description For `If-Match`.
+       * @example 3
+       */
+      version: number;
+      /** Format: date-time */
+      statusAt: string;
+      /**
+       * @description Why it was returned, declined or withdrawn; empty otherwise.
+       * @example The alternate is missing.
+       */
+      reason: string;
+      /**
+       * @description Most people it may bring.
+       * @example 12
+       */
+      quota: number;
+      /**
+       * @description iso3 of the member or code of the organisation.
+       * @example MAR
+       */
+      code: string;
+      /**
+       * @description Null for an organisation.
+       * @example MA
+       */
+      memberIso2: string | null;
+      /** @description Null for a member. */
+      organisationCode: string | null;
+      names: components['schemas']['NamesDto'];
+      /** @example 5 */
+      peopleCount: number;
+      /**
+       * @description Focal points with an account.
+       * @example 1
+       */
+      focalPoints: number;
+      /**
+       * @description Links that wait to be used.
+       * @example 0
+       */
+      openLinks: number;
+      /**
+       * @description Links that ended unused.
+       * @example 0
+       */
+      expiredLinks: number;
+      /**
+       * Format: date-time
+       * @description When a focal point last accepted or changed something; null when never.
+       */
+      lastSeenAt: string | null;
+    };
+    DelegationListDto: {
+      items: components['schemas']['DelegationDto'][];
+    };
+    StatusCountsDto: {
+      /** @example 40 */
+      invited: number;
+      /** @example 12 */
+      preparing: number;
+      /** @example 3 */
+      submitted: number;
+      /** @example 1 */
+      returned: number;
+      /** @example 2 */
+      approved: number;
+      /** @example 130 */
+      confirmed: number;
+      /** @example 4 */
+      declined: number;
+      /** @example 0 */
+      withdrawn: number;
+    };
+    DelegationCountsDto: {
+      /**
+       * @description Members or organisations in the group, invited or not.
+       * @example 196
+       */
+      total: number;
+      /** @example 4 */
+      notInvited: number;
+      byStatus: components['schemas']['StatusCountsDto'];
+      /**
+       * @description Submitted, approved or confirmed.
+       * @example 135
+       */
+      registered: number;
+      /** @example 130 */
+      confirmed: number;
+      /**
+       * @description People in delegations that have neither declined nor been withdrawn.
+       * @example 1200
+       */
+      people: number;
+    };
+    RegionCountsDto: {
+      /** @enum {string} */
+      region: 'africa' | 'americas' | 'asia_pacific' | 'europe';
+      /**
+       * @description Members or organisations in the group, invited or not.
+       * @example 196
+       */
+      total: number;
+      /** @example 4 */
+      notInvited: number;
+      byStatus: components['schemas']['StatusCountsDto'];
+      /**
+       * @description Submitted, approved or confirmed.
+       * @example 135
+       */
+      registered: number;
+      /** @example 130 */
+      confirmed: number;
+      /**
+       * @description People in delegations that have neither declined nor been withdrawn.
+       * @example 1200
+       */
+      people: number;
+    };
+    DelegationSummaryDto: {
+      /** @description Of all member states. */
+      members: components['schemas']['DelegationCountsDto'];
+      regions: components['schemas']['RegionCountsDto'][];
+      organisations: components['schemas']['DelegationCountsDto'];
+    };
+    DelegatePersonDto: {
+      /** @enum {string} */
+      role: 'head' | 'alternate' | 'delegate' | 'adviser' | 'interpreter' | 'security' | 'support';
+      id: string;
+      /**
+       * @description For `If-Match`.
+       * @example 1
+       */
+      version: number;
+      /** @example Amina */
+      givenNames: string;
+      /** @example Benali */
+      familyName: string;
+      /** @example Director General of Police */
+      position: string;
+      /** @example a.benali@example.org */
+      email: string | null;
+      /**
+       * @example [
+       *       "ar",
+       *       "fr"
+       *     ]
+       */
+      languages: string[];
+    };
+    DelegationPartyDto: {
+      /** @enum {string} */
+      kind: 'delegation' | 'sub_bureau' | 'office';
+      id: string;
+      /**
+       * @description For `If-Match`.
+       * @example 2
+       */
+      version: number;
+      /** @example MAR */
+      code: string;
+      names: components['schemas']['NamesDto'];
+      active: boolean;
+      /** @description Who must sit in a principal-level meeting; null while nobody is named. */
+      principalId: string | null;
+      /**
+       * @description Meetings at once.
+       * @example 3
+       */
+      parallelLimit: number;
+      /** @description What was chosen as the limit; null for the default. */
+      chosenParallelLimit: number | null;
+    };
+    MissingPartDto: {
+      /** @example people[1].familyName */
+      path: string;
+      /** @example required */
+      code: string;
+    };
+    DelegationDeadlineDto: {
+      /** @enum {string} */
+      step: 'registration' | 'confirmation' | 'requests' | 'answers';
+      /** Format: date-time */
+      at: string;
+    };
+    DelegationDetailDto: {
+      /** @enum {string} */
+      status:
+        | 'invited'
+        | 'preparing'
+        | 'submitted'
+        | 'returned'
+        | 'approved'
+        | 'confirmed'
+        | 'declined'
+        | 'withdrawn';
+      /** @enum {string|null} */
+      region: 'africa' | 'americas' | 'asia_pacific' | 'europe' | null;
+      /** @description What the reader can do now: by role, status and deadline. */
+      openTransitions: (
+        'prepare' | 'submit' | 'return' | 'approve' | 'confirm' | 'decline' | 'withdraw'
+      )[];
+      people: components['schemas']['DelegatePersonDto'][];
+      parties: components['schemas']['DelegationPartyDto'][];
+      /** @description What submitting would be refused for. */
+      missing: components['schemas']['MissingPartDto'][];
+      deadlines: components['schemas']['DelegationDeadlineDto'][];
+      id: string;
+      /**
+       * @description For `If-Match`.
+       * @example 3
+       */
+      version: number;
+      /** Format: date-time */
+      statusAt: string;
+      /**
+       * @description Why it was returned, declined or withdrawn; empty otherwise.
+       * @example The alternate is missing.
+       */
+      reason: string;
+      /**
+       * @description Most people it may bring.
+       * @example 12
+       */
+      quota: number;
+      /**
+       * @description iso3 of the member or code of the organisation.
+       * @example MAR
+       */
+      code: string;
+      /**
+       * @description Null for an organisation.
+       * @example MA
+       */
+      memberIso2: string | null;
+      /** @description Null for a member. */
+      organisationCode: string | null;
+      names: components['schemas']['NamesDto'];
+      /** @example 5 */
+      peopleCount: number;
+      /**
+       * @description Focal points with an account.
+       * @example 1
+       */
+      focalPoints: number;
+      /**
+       * @description Links that wait to be used.
+       * @example 0
+       */
+      openLinks: number;
+      /**
+       * @description Links that ended unused.
+       * @example 0
+       */
+      expiredLinks: number;
+      /**
+       * Format: date-time
+       * @description When a focal point last accepted or changed something; null when never.
+       */
+      lastSeenAt: string | null;
+    };
+    DelegationHistoryDto: {
+      items: components['schemas']['AuditEntryView'][];
+    };
+    TransitionDto: {
+      /**
+       * @example return
+       * @enum {string}
+       */
+      transition: 'prepare' | 'submit' | 'return' | 'approve' | 'confirm' | 'decline' | 'withdraw';
+    };
+    CreatePersonDto: {
+      /**
+       * @example head
+       * @enum {string}
+       */
+      role: 'head' | 'alternate' | 'delegate' | 'adviser' | 'interpreter' | 'security' | 'support';
+      /**
+       * @description As in the passport. May wait until the delegation is submitted.
+       * @example Amina
+       */
+      givenNames?: string;
+      /**
+       * @description As in the passport.
+       * @example Benali
+       */
+      familyName?: string;
+      /**
+       * @description Function at home.
+       * @example Director General of Police
+       */
+      position?: string;
+      /**
+       * Format: email
+       * @example a.benali@example.org
+       */
+      email?: string | null;
+      /**
+       * @description Codes of languages spoken (ISO 639).
+       * @example [
+       *       "ar",
+       *       "fr"
+       *     ]
+       */
+      languages?: string[];
+    };
+    UpdatePersonDto: {
+      /**
+       * @example alternate
+       * @enum {string}
+       */
+      role?: 'head' | 'alternate' | 'delegate' | 'adviser' | 'interpreter' | 'security' | 'support';
+      /**
+       * @description Whether the present head or alternate takes this person's role in exchange.
+       * @example true
+       */
+      swap?: boolean;
+      /**
+       * @description As in the passport. May wait until the delegation is submitted.
+       * @example Amina
+       */
+      givenNames?: string;
+      /**
+       * @description As in the passport.
+       * @example Benali
+       */
+      familyName?: string;
+      /**
+       * @description Function at home.
+       * @example Director General of Police
+       */
+      position?: string;
+      /**
+       * Format: email
+       * @example a.benali@example.org
+       */
+      email?: string | null;
+      /**
+       * @description Codes of languages spoken (ISO 639).
+       * @example [
+       *       "ar",
+       *       "fr"
+       *     ]
+       */
+      languages?: string[];
+    };
+    PartyDto: {
+      /** @enum {string} */
+      kind: 'delegation' | 'sub_bureau' | 'office';
+      /** @enum {string|null} */
+      region: 'africa' | 'americas' | 'asia_pacific' | 'europe' | null;
+      id: string;
+      /**
+       * @description iso3 of a member, iso2 of a sub-bureau, code of an organisation or office.
+       * @example MAR
+       */
+      code: string;
+      names: components['schemas']['NamesDto'];
+      /**
+       * @description ISO 3166-1 alpha-2 of its flag; null for organisations and offices.
+       * @example MA
+       */
+      flag: string | null;
+      /** @description Whether it can ask for and hold meetings. */
+      active: boolean;
+    };
+    PartyListDto: {
+      items: components['schemas']['PartyDto'][];
+    };
+    UpdatePartyDto: {
+      /**
+       * Format: uuid
+       * @description A person of the delegation; null for the default, its head.
+       */
+      principalId?: string | null;
+      /**
+       * @description Meetings at once; null for the default.
+       * @example 2
+       */
+      parallelLimit?: number | null;
+    };
+    OfficeNamesDto: {
+      /** @example Secretary General */
+      en: string;
+      /** @example Secrétaire général */
+      fr: string;
+      /** @example Secretario General */
+      es: string;
+      /** @example الأمين العام */
+      ar: string;
+    };
+    OfficeDto: {
+      /** @example SG */
+      code: string;
+      names: components['schemas']['OfficeNamesDto'];
+      /**
+       * @description The person in office.
+       * @example Valdecy Urquiza
+       */
+      holder: string;
+    };
+    SaveOfficesDto: {
+      offices: components['schemas']['OfficeDto'][];
+    };
+    RequestPage: {
+      nextCursor: string | null;
+    };
+    CreateRequestDto: {
+      /**
+       * Format: uuid
+       * @description The party that asks: its own of the writer, unless an organizer writes on its behalf.
+       */
+      requesterId: string;
+      /** @description The other parties: one for a bilateral, more for a multilateral. */
+      partyIds: string[];
+      subject: string;
+      /** @enum {string} */
+      level: 'principal' | 'technical';
+      /**
+       * @description 1 (would be good) to 5 (must be).
+       * @default 3
+       */
+      priority: number;
+      /**
+       * @description Minutes; a multiple of the Assembly's slot.
+       * @default 30
+       */
+      durationMinutes: number;
+      /**
+       * @description Seats needed, all parties together.
+       * @default 6
+       */
+      size: number;
+      /**
+       * @description Pair to interpret, the two codes in alphabetical order.
+       * @example ar-fr
+       */
+      languagePair?: string;
+      /** @default [] */
+      features: ('secure' | 'video' | 'interpretation-booth')[];
+      /**
+       * @description Wished first moments, ISO 8601 with offset; each the beginning of a slot.
+       * @default []
+       */
+      preferredStarts: string[];
+    };
+    BookingView: {
+      zone: string | null;
+      interpreter: string | null;
+    };
+    RequestView: {
+      /** @enum {string} */
+      level: 'principal' | 'technical';
+      languagePair: string | null;
+      status: string;
+      booking: components['schemas']['BookingView'] | null;
+    };
+    AnswerRequestDto: Record<string, never>;
+    WithdrawRequestDto: Record<string, never>;
+    AgendaView: Record<string, never>;
+    UnavailabilityView: {
+      /** @enum {string} */
+      scope: 'everyone' | 'principal';
+      id: string;
+      /** Format: date-time */
+      startsAt: string;
+      /** Format: date-time */
+      endsAt: string;
+      note: string;
+    };
+    CreateUnavailabilityDto: {
+      /** @enum {string} */
+      scope: 'everyone' | 'principal';
+      /**
+       * @description ISO 8601 with offset.
+       * @example 2025-11-25T09:00:00+01:00
+       */
+      startsAt: string;
+      endsAt: string;
+      /** @default  */
+      note: string;
+    };
+    ImportCaseDto: {
+      /**
+       * @example ga92
+       * @enum {string}
+       */
+      case: 'ga92';
+    };
+    NotificationDto: {
+      /** Format: uuid */
+      id: string;
+      /** @description Counter of the reader, from 1 without gaps. */
+      position: number;
+      /** @example meeting.rescheduled */
+      type: string;
+      /** @example Meeting moved: Morocco – France */
+      title: string;
+      /** @description Paragraphs of plain text. */
+      lines: string[];
+      /**
+       * @description Path of the client that it leads to.
+       * @example /delegation/agenda
+       */
+      link: string;
+      /** Format: uuid */
+      assemblyId: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      readAt: string | null;
+    };
+    NotificationPageDto: {
+      items: components['schemas']['NotificationDto'][];
+      nextCursor: string | null;
+      /** @description Entries not read yet, on all pages. */
+      unread: number;
+    };
+    UnreadDto: {
+      unread: number;
+    };
+    DeliveryDto: {
+      /** Format: uuid */
+      id: string;
+      /** @description Name of the reader. */
+      recipient: string;
+      /**
+       * @description Plate of the delegation for which the reader is told; null for organizers and staff.
+       * @example MAR
+       */
+      plate: string | null;
+      /** @enum {string} */
+      channel: 'in_app' | 'email';
+      /** @example meeting.scheduled */
+      type: string;
+      /** @enum {string} */
+      status: 'pending' | 'sending' | 'sent' | 'bounced' | 'failed' | 'suppressed' | 'cancelled';
+      /**
+       * @description Why it was suppressed or failed; empty otherwise.
+       * @example superseded
+       */
+      reason: string;
+      /** @enum {string} */
+      language: 'en' | 'fr' | 'es' | 'ar';
+      attempts: number;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      sentAt: string | null;
+    };
+    DeliveryPageDto: {
+      items: components['schemas']['DeliveryDto'][];
+      nextCursor: string | null;
+    };
+    DeliveryCountDto: {
+      /** @enum {string} */
+      channel: 'in_app' | 'email';
+      /** @enum {string} */
+      status: 'pending' | 'sending' | 'sent' | 'bounced' | 'failed' | 'suppressed' | 'cancelled';
+      count: number;
+    };
+    DeliverySummaryDto: {
+      total: number;
+      /** @description Only those that occur. */
+      counts: components['schemas']['DeliveryCountDto'][];
+      /** Format: date-time */
+      lastSentAt: string | null;
+      /**
+       * Format: date-time
+       * @description Since when the oldest one waits; null when none does.
+       */
+      oldestPendingAt: string | null;
+    };
+    MailboxEntryDto: {
+      /** Format: uuid */
+      id: string;
+      recipient: string;
+      language: string;
+      subject: string;
+      /** Format: date-time */
+      sentAt: string;
+    };
+    MailboxPageDto: {
+      items: components['schemas']['MailboxEntryDto'][];
+      nextCursor: string | null;
+    };
+    MailboxMessageDto: {
+      /** Format: uuid */
+      id: string;
+      recipient: string;
+      language: string;
+      subject: string;
+      /** Format: date-time */
+      sentAt: string;
+      html: string;
+      text: string;
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  Session_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionView'];
+        };
+      };
+    };
+  };
+  Session_update: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateSessionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionView'];
+        };
+      };
+    };
+  };
+  Auth_signIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignInDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  Auth_signOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  Auth_requestPasswordReset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasswordResetRequestDto'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  Auth_resetPassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasswordResetDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  Links_invitation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvitationView'];
+        };
+      };
+    };
+  };
+  Links_accept: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptInvitationDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  Links_setUpLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SetUpView'];
+        };
+      };
+    };
+  };
+  Links_makeFirstAdmin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetUpDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  Users_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserListView'];
+        };
+      };
+    };
+  };
+  Users_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateUserDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatedUserView'];
+        };
+      };
+    };
+  };
+  Users_removeRole: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        userId: string;
+        role: 'admin' | 'organizer' | 'reviewer' | 'protocol' | 'staff';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  Audit_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditPageView'];
+        };
+      };
+    };
+  };
+  Health_live: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  Health_ready: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The Health Check is successful */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @example ok
+             * @enum {string}
+             */
+            status?: 'ok' | 'degraded';
+            /**
+             * @example {
+             *       "database": {
+             *         "status": "up",
+             *         "responseTime": 12
+             *       }
+             *     }
+             */
+            info?: {
+              [key: string]: {
+                /** @enum {string} */
+                status: 'up' | 'degraded' | 'down';
+                /** @description Time the health indicator took to respond, in ms */
+                responseTime?: number;
+              } & {
+                [key: string]: unknown;
+              };
+            } | null;
+            /** @example {} */
+            error?: {
+              [key: string]: {
+                /** @enum {string} */
+                status: 'up' | 'degraded' | 'down';
+                /** @description Time the health indicator took to respond, in ms */
+                responseTime?: number;
+              } & {
+                [key: string]: unknown;
+              };
+            } | null;
+            /**
+             * @example {
+             *       "database": {
+             *         "status": "up",
+             *         "responseTime": 12
+             *       }
+             *     }
+             */
+            details?: {
+              [key: string]: {
+                /** @enum {string} */
+                status: 'up' | 'degraded' | 'down';
+                /** @description Time the health indicator took to respond, in ms */
+                responseTime?: number;
+              } & {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+      /** @description The Health Check is not successful */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @example error
+             * @enum {string}
+             */
+            status?: 'error' | 'shutting_down';
+            /**
+             * @example {
+             *       "database": {
+             *         "status": "up",
+             *         "responseTime": 12
+             *       }
+             *     }
+             */
+            info?: {
+              [key: string]: {
+                /** @enum {string} */
+                status: 'up' | 'degraded' | 'down';
+                /** @description Time the health indicator took to respond, in ms */
+                responseTime?: number;
+              } & {
+                [key: string]: unknown;
+              };
+            } | null;
+            /**
+             * @example {
+             *       "redis": {
+             *         "status": "down",
+             *         "message": "Could not connect",
+             *         "responseTime": 3005
+             *       }
+             *     }
+             */
+            error?: {
+              [key: string]: {
+                /** @enum {string} */
+                status: 'up' | 'degraded' | 'down';
+                /** @description Time the health indicator took to respond, in ms */
+                responseTime?: number;
+              } & {
+                [key: string]: unknown;
+              };
+            } | null;
+            /**
+             * @example {
+             *       "database": {
+             *         "status": "up",
+             *         "responseTime": 12
+             *       },
+             *       "redis": {
+             *         "status": "down",
+             *         "message": "Could not connect",
+             *         "responseTime": 3005
+             *       }
+             *     }
+             */
+            details?: {
+              [key: string]: {
+                /** @enum {string} */
+                status: 'up' | 'degraded' | 'down';
+                /** @description Time the health indicator took to respond, in ms */
+                responseTime?: number;
+              } & {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+  };
+  Live_stream: {
+    parameters: {
+      query?: {
+        /** @description Position of the last event seen, where the browser cannot send the header `Last-Event-ID`. */
+        lastEventId?: number;
+      };
+      header: {
+        'last-event-id': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  Operations_queues: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueueStateDto'][];
+        };
+      };
+    };
+  };
+  Reference_members: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberListDto'];
+        };
+      };
+    };
+  };
+  Reference_subBureaus: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SubBureauListDto'];
+        };
+      };
+    };
+  };
+  Reference_organisations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrganisationListDto'];
+        };
+      };
+    };
+  };
+  Assemblies_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssemblyListDto'];
+        };
+      };
+    };
+  };
+  Assemblies_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateAssemblyDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssemblyDto'];
+        };
+      };
+    };
+  };
+  Assemblies_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssemblyDto'];
+        };
+      };
+    };
+  };
+  Assemblies_update: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Version of the record that the edit started from, in quotes. */
+        'If-Match': string;
+      };
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateAssemblyDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssemblyDto'];
+        };
+      };
+    };
+  };
+  Assemblies_setDeadlines: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeadlineDto'][];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssemblyDto'];
+        };
+      };
+    };
+  };
+  Rooms_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoomListDto'];
+        };
+      };
+    };
+  };
+  Rooms_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateRoomDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoomDto'];
+        };
+      };
+    };
+  };
+  Rooms_import: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportReportDto'];
+        };
+      };
+    };
+  };
+  Rooms_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        roomId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  Rooms_update: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Version of the record that the edit started from, in quotes. */
+        'If-Match': string;
+      };
+      path: {
+        assemblyId: string;
+        roomId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateRoomDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoomDto'];
+        };
+      };
+    };
+  };
+  Rooms_close: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        roomId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateClosureDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClosureDto'];
+        };
+      };
+    };
+  };
+  Rooms_reopen: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        roomId: string;
+        closureId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  Interpreters_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InterpreterListDto'];
+        };
+      };
+    };
+  };
+  Interpreters_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateInterpreterDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InterpreterDto'];
+        };
+      };
+    };
+  };
+  Interpreters_import: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportReportDto'];
+        };
+      };
+    };
+  };
+  Interpreters_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        interpreterId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  Interpreters_update: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Version of the record that the edit started from, in quotes. */
+        'If-Match': string;
+      };
+      path: {
+        assemblyId: string;
+        interpreterId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateInterpreterDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InterpreterDto'];
+        };
+      };
+    };
+  };
+  Interpreters_addAbsence: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        interpreterId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateAbsenceDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AbsenceDto'];
+        };
+      };
+    };
+  };
+  Interpreters_removeAbsence: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        interpreterId: string;
+        absenceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  WalkingTimes_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WalkingTimesDto'];
+        };
+      };
+    };
+  };
+  WalkingTimes_replace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WalkingTimesDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WalkingTimesDto'];
+        };
+      };
+    };
+  };
+  Programme_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProgrammeListDto'];
+        };
+      };
+    };
+  };
+  Programme_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateProgrammeItemDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProgrammeItemDto'];
+        };
+      };
+    };
+  };
+  Programme_import: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportReportDto'];
+        };
+      };
+    };
+  };
+  Programme_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        itemId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  Programme_update: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Version of the record that the edit started from, in quotes. */
+        'If-Match': string;
+      };
+      path: {
+        assemblyId: string;
+        itemId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateProgrammeItemDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProgrammeItemDto'];
+        };
+      };
+    };
+  };
+  Contacts_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContactListDto'];
+        };
+      };
+    };
+  };
+  Contacts_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateContactDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContactDto'];
+        };
+      };
+    };
+  };
+  Contacts_import: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportReportDto'];
+        };
+      };
+    };
+  };
+  Contacts_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        contactId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  Contacts_change: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Version of the record that the edit started from, in quotes. */
+        'If-Match': string;
+      };
+      path: {
+        assemblyId: string;
+        contactId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateContactDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContactDto'];
+        };
+      };
+    };
+  };
+  DelegationInvitations_preview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InviteDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvitationPreviewDto'];
+        };
+      };
+    };
+  };
+  DelegationInvitations_invite: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InviteDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvitationResultDto'];
+        };
+      };
+    };
+  };
+  DelegationInvitations_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FocalPointListDto'];
+        };
+      };
+    };
+  };
+  DelegationInvitations_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InviteFocalPointDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FocalPointDto'];
+        };
+      };
+    };
+  };
+  DelegationInvitations_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        focalPointId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  Delegations_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DelegationListDto'];
+        };
+      };
+    };
+  };
+  Delegations_summary: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DelegationSummaryDto'];
+        };
+      };
+    };
+  };
+  Delegations_detail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DelegationDetailDto'];
+        };
+      };
+    };
+  };
+  Delegations_history: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DelegationHistoryDto'];
+        };
+      };
+    };
+  };
+  Delegations_transition: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TransitionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DelegationDetailDto'];
+        };
+      };
+    };
+  };
+  People_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreatePersonDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DelegatePersonDto'];
+        };
+      };
+    };
+  };
+  People_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  People_change: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Version of the record that the edit started from, in quotes. */
+        'If-Match': string;
+      };
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdatePersonDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DelegatePersonDto'];
+        };
+      };
+    };
+  };
+  Parties_directory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyListDto'];
+        };
+      };
+    };
+  };
+  Parties_change: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Version of the record that the edit started from, in quotes. */
+        'If-Match': string;
+      };
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        partyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdatePartyDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DelegationPartyDto'];
+        };
+      };
+    };
+  };
+  Parties_saveOffices: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SaveOfficesDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyListDto'];
+        };
+      };
+    };
+  };
+  MeetingRequests_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RequestPage'];
+        };
+      };
+    };
+  };
+  MeetingRequests_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateRequestDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RequestView'];
+        };
+      };
+    };
+  };
+  MeetingRequests_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        requestId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RequestView'];
+        };
+      };
+    };
+  };
+  MeetingRequests_answer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        requestId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnswerRequestDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RequestView'];
+        };
+      };
+    };
+  };
+  MeetingRequests_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        requestId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WithdrawRequestDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RequestView'];
+        };
+      };
+    };
+  };
+  PartyDays_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        partyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgendaView'];
+        };
+      };
+    };
+  };
+  PartyDays_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        partyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnavailabilityView'][];
+        };
+      };
+    };
+  };
+  PartyDays_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        partyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateUnavailabilityDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnavailabilityView'];
+        };
+      };
+    };
+  };
+  PartyDays_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        partyId: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  Cases_import: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportCaseDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssemblyDto'];
+        };
+      };
+    };
+  };
+  Demo_accounts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DemoAccountList'];
+        };
+      };
+    };
+  };
+  Demo_signIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DemoSignInDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  Notifications_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotificationPageDto'];
+        };
+      };
+    };
+  };
+  Notifications_readAll: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnreadDto'];
+        };
+      };
+    };
+  };
+  Notifications_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnreadDto'];
+        };
+      };
+    };
+  };
+  Deliveries_list: {
+    parameters: {
+      query?: {
+        status?: 'pending' | 'sending' | 'sent' | 'bounced' | 'failed' | 'suppressed' | 'cancelled';
+        channel?: 'in_app' | 'email';
+      };
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryPageDto'];
+        };
+      };
+    };
+  };
+  Deliveries_summary: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliverySummaryDto'];
+        };
+      };
+    };
+  };
+  Deliveries_requeue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  Mailbox_list: {
+    parameters: {
+      query?: {
+        /** @description Only mails to this address. */
+        recipient?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailboxPageDto'];
+        };
+      };
+    };
+  };
+  Mailbox_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailboxMessageDto'];
+        };
+      };
+    };
   };
 }

@@ -2,6 +2,7 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api, data } from '../api/client.js';
 import { ApiProblem } from '../api/problem.js';
+import { followServerClock } from './clock.js';
 
 export type Role =
   'admin' | 'organizer' | 'reviewer' | 'protocol' | 'staff' | 'focal_point' | 'delegate';
@@ -35,6 +36,8 @@ export interface Session {
   assembly: SessionAssembly | null;
   /** Invented people and data: the mailbox page and one-click sign-in exist. */
   demonstration: boolean;
+  /** The server's present instant, ISO 8601; the demonstration plays before its Assembly. */
+  now?: string;
 }
 
 /** The session, or null when nobody is signed in. */
@@ -42,7 +45,9 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async (): Promise<Session | null> => {
     try {
-      return await data<Session>(api.GET('/api/v1/session'));
+      const session = await data<Session>(api.GET('/api/v1/session'));
+      if (session.now) followServerClock(session.now);
+      return session;
     } catch (error) {
       if (error instanceof ApiProblem && error.status === 401) return null;
       throw error;

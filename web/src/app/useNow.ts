@@ -1,17 +1,18 @@
 import { useEffect, useState } from 'react';
+import { presentInstant } from './clock.js';
 
-/** The present instant in milliseconds, renewed at the start of every minute. */
+/** The product's present instant in milliseconds, renewed at the start of every minute. */
 export function useNow(): number {
-  const [now, setNow] = useState(() => Date.now());
+  const [now, setNow] = useState(presentInstant);
   useEffect(() => {
     let timer: number;
     const wait = () => {
       timer = window.setTimeout(
         () => {
-          setNow(Date.now());
+          setNow(presentInstant());
           wait();
         },
-        60_000 - (Date.now() % 60_000),
+        60_000 - (presentInstant() % 60_000),
       );
     };
     wait();

@@ -8,8 +8,8 @@ export function useUnread(): { hasInbox: boolean; unread: number } {
   const hasInbox = Object.hasOwn(router.routesByPath, '/inbox');
   const { data: answer } = useQuery({
     queryKey: ['notifications', 'unread'],
-    queryFn: () => data(api.GET('/api/v1/notifications/unread')),
+    queryFn: () => data(api.GET('/api/v1/notifications')),
     enabled: hasInbox,
   });
-  return { hasInbox, unread: answer?.count ?? 0 };
+  return { hasInbox, unread: answer?.unread ?? 0 };
 }

@@ -10,7 +10,7 @@ import classes from './auth.module.css';
 /** One-click sign-in. Only the demonstration answers with accounts; elsewhere nothing is shown. */
 export function DemoAccounts({ onEntered }: { onEntered: () => Promise<void> }) {
   const { t } = useTranslation('auth');
-  const { data: accounts } = useQuery({
+  const { data: offered } = useQuery({
     queryKey: ['demo', 'accounts'],
     queryFn: () => data(api.GET('/api/v1/demo/accounts')),
     retry: false,
@@ -20,7 +20,8 @@ export function DemoAccounts({ onEntered }: { onEntered: () => Promise<void> }) 
     mutationFn: (account: string) => api.POST('/api/v1/demo/sign-in', { body: { account } }),
     onSuccess: onEntered,
   });
-  if (!accounts?.length) return null;
+  const accounts = offered?.items ?? [];
+  if (accounts.length === 0) return null;
   return (
     <section aria-labelledby="demo">
       <p className={classes.or} id="demo">
