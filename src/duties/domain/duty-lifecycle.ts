@@ -13,7 +13,12 @@ export const DUTY_STATUSES = [
 ] as const;
 export type DutyStatus = (typeof DUTY_STATUSES)[number];
 
-export type DutyTransition = 'acknowledge' | 'start' | 'finish' | 'refuse' | 'change' | 'cancel';
+/** Steps that its assignee takes. */
+export const DUTY_STEPS = ['acknowledge', 'start', 'finish', 'refuse'] as const;
+export type DutyStep = (typeof DUTY_STEPS)[number];
+
+/** Those, and what its meeting does to it. */
+export type DutyTransition = DutyStep | 'change' | 'cancel';
 
 const TRANSITIONS: Record<DutyTransition, { from: readonly DutyStatus[]; to: DutyStatus }> = {
   acknowledge: { from: ['new', 'changed'], to: 'acknowledged' },
@@ -28,4 +33,12 @@ const TRANSITIONS: Record<DutyTransition, { from: readonly DutyStatus[]; to: Dut
 export function nextStatus(status: DutyStatus, transition: DutyTransition): DutyStatus | null {
   const rule = TRANSITIONS[transition];
   return rule.from.includes(status) ? rule.to : null;
+}
+
+/** Statuses in which a duty takes its assignee's time. */
+export const BUSY_STATUSES: readonly DutyStatus[] = ['new', 'acknowledged', 'started', 'changed'];
+
+/** Whether it takes its assignee's time. */
+export function isBusy(status: DutyStatus): boolean {
+  return BUSY_STATUSES.includes(status);
 }
