@@ -1,8 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssembliesModule } from '../assemblies/assemblies.module.js';
-import { RoleGrant } from '../auth/role-grant.entity.js';
-import { UserAccount } from '../auth/user-account.entity.js';
 import { DelegationsModule } from '../delegations/delegations.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { ProgrammeModule } from '../programme/programme.module.js';
@@ -33,14 +31,7 @@ import { StartRunService } from './runs/start-run.service.js';
 /** What api, worker and command line all need of scheduling: problem, runs, plans, publishing. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([
-      Plan,
-      PlanMeeting,
-      PlanUnplaced,
-      OptimizerRun,
-      RoleGrant,
-      UserAccount,
-    ]),
+    TypeOrmModule.forFeature([Plan, PlanMeeting, PlanUnplaced, OptimizerRun]),
     AssembliesModule,
     VenuesModule,
     ProgrammeModule,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, type EntityManager } from 'typeorm';
-import { RoleGrant } from '../../auth/role-grant.entity.js';
+import { DataSource, type EntityManager } from 'typeorm';
+import { RoleService } from '../../auth/accounts/role.service.js';
 import {
   bookingDifference,
   type BookingDifference,
@@ -28,6 +28,7 @@ export class PlanDiffService {
     private readonly bookings: BookingService,
     private readonly labels: MeetingLabelService,
     private readonly audience: PublishAudience,
+    private readonly roles: RoleService,
   ) {}
 
   /** Against the bookings and the data of now, as one snapshot. Throws `not_found`. */
@@ -73,12 +74,12 @@ export class PlanDiffService {
     labels: MeetingLabels,
   ): Promise<ToldView> {
     const delegationIds = labels.delegationIds(requestIds);
-    const grants = await manager.find(RoleGrant, {
-      where: { role: 'focal_point', assemblyId, delegationId: In([...delegationIds]) },
-      relations: { user: true },
-    });
     const people = await this.audience.of(manager, assemblyId, requestIds);
-    for (const { user } of grants) if (user.disabledAt === null) people.add(user.id);
+    const focalPoints = await this.roles.holders(
+      { assemblyId, roles: ['focal_point'], delegationIds: [...delegationIds] },
+      manager,
+    );
+    for (const { userId } of focalPoints) people.add(userId);
     return { delegations: delegationIds.size, people: people.size };
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, LessThan, type EntityManager } from 'typeorm';
-import { UserAccount } from '../../auth/user-account.entity.js';
+import { DataSource, LessThan, type EntityManager } from 'typeorm';
+import { AccountService } from '../../auth/accounts/account.service.js';
 import { AppError } from '../../common/errors/app-error.js';
 import { decodeCursor, toPage, type PageQuery } from '../../common/pagination.js';
 import type { PlanDetailView, PlanPage, PlanView } from '../dto/plan.view.js';
@@ -15,6 +15,7 @@ export class PlanReader {
   constructor(
     private readonly dataSource: DataSource,
     private readonly labels: MeetingLabelService,
+    private readonly accounts: AccountService,
   ) {}
 
   /** One page, the newest first. */
@@ -91,10 +92,11 @@ export class PlanReader {
   ): Promise<PlanView[]> {
     const published = await manager.findOneBy(Plan, { assemblyId, status: 'published' });
     const people = plans.flatMap(({ createdBy, publishedBy }) => [createdBy, publishedBy]);
-    const accounts = await manager.findBy(UserAccount, {
-      id: In(people.filter((id) => id !== null)),
-    });
-    const names = new Map(accounts.map(({ id, name }) => [id, name]));
+    const accounts = await this.accounts.byId(
+      people.filter((id) => id !== null),
+      manager,
+    );
+    const nameOf = (id: string | null) => accounts.get(id ?? '')?.name ?? null;
     return plans.map((plan) => ({
       id: plan.id,
       number: plan.number,
@@ -104,10 +106,10 @@ export class PlanReader {
       totals: plan.totals,
       createdAt: plan.createdAt,
       createdBy: plan.createdBy,
-      createdByName: names.get(plan.createdBy ?? '') ?? null,
+      createdByName: nameOf(plan.createdBy),
       publishedAt: plan.publishedAt,
       publishedBy: plan.publishedBy,
-      publishedByName: names.get(plan.publishedBy ?? '') ?? null,
+      publishedByName: nameOf(plan.publishedBy),
       version: plan.version,
     }));
   }
