@@ -9,6 +9,7 @@ import { fieldChanges, fieldsOf } from '../audit/field-changes.js';
 import type { Actor } from '../common/actor.js';
 import { AppError, type FieldProblem } from '../common/errors/app-error.js';
 import { checkVersion } from '../common/http/if-match.js';
+import { given } from '../common/validation/given.js';
 import { Transactor, type Transaction } from '../outbox/transactor.js';
 import { holdsByAudience, type Holds } from './domain/holds.js';
 import { completeTitles, givenTitles, type GivenTitles } from './domain/titles.js';
@@ -88,7 +89,7 @@ export class ProgrammeService {
     const item = tx.manager.create(ProgrammeItem, {
       audience: 'all',
       illustrative: false,
-      ...rest,
+      ...given(rest),
       ...required(titles),
       id: randomUUID(),
       assemblyId: assembly.id,
@@ -126,11 +127,12 @@ export class ProgrammeService {
     { titles, startsAt, endsAt, ...rest }: Partial<NewProgrammeItem>,
   ): Promise<ProgrammeItem> {
     const before = fieldsOf(item, FIELDS);
-    const given = Object.entries(rest).filter(([, value]) => value !== undefined);
-    Object.assign(item, Object.fromEntries(given));
+    Object.assign(item, given(rest));
     if (startsAt !== undefined) item.startsAt = new Date(startsAt);
     if (endsAt !== undefined) item.endsAt = new Date(endsAt);
-    if (titles !== undefined) Object.assign(item, required({ ...givenTitles(item), ...titles }));
+    if (titles !== undefined) {
+      Object.assign(item, required({ ...givenTitles(item), ...given(titles) }));
+    }
     await this.check(tx.manager, assembly, item);
     const changes = fieldChanges<ProgrammeItem>(before, item, FIELDS);
     if (Object.keys(changes).length === 0) return item;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { AssemblyService } from '../assemblies/assembly.service.js';
+import { AccountService } from '../auth/accounts/account.service.js';
 import type { AuditChanges } from '../audit/audit-entry.entity.js';
 import { fieldChanges, fieldsOf } from '../audit/field-changes.js';
 import type { Actor } from '../common/actor.js';
@@ -32,6 +33,7 @@ export class InterpreterService {
     private readonly dataSource: DataSource,
     private readonly transactor: Transactor,
     private readonly assemblies: AssemblyService,
+    private readonly accounts: AccountService,
     private readonly translator: Translator,
   ) {}
 
@@ -187,10 +189,13 @@ export class InterpreterService {
     await this.record(tx, interpreter, 'interpreter.changed', changes);
   }
 
-  private async check(
-    manager: EntityManager,
-    { id, assemblyId, name }: Interpreter,
-  ): Promise<void> {
+  private async check(manager: EntityManager, interpreter: Interpreter): Promise<void> {
+    const { id, assemblyId, name, userId } = interpreter;
+    if (userId !== null && !(await this.accounts.byId([userId], manager)).has(userId)) {
+      throw new AppError('validation_failed', {
+        fields: [{ path: 'userId', code: 'wrong_value' }],
+      });
+    }
     const named = await manager.findOneBy(Interpreter, { assemblyId, name });
     if (named && named.id !== id) {
       throw new AppError('already_exists', { fields: [{ path: 'name', code: 'not_unique' }] });

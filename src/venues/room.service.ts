@@ -11,6 +11,7 @@ import type { ImportDto } from '../common/csv/import.dto.js';
 import { AppError } from '../common/errors/app-error.js';
 import { checkVersion } from '../common/http/if-match.js';
 import { Translator } from '../common/text/translator.js';
+import { given } from '../common/validation/given.js';
 import { Transactor, type Transaction } from '../outbox/transactor.js';
 import type { CreateClosureDto, NewRoom, UpdateRoomDto } from './dto/room.dto.js';
 import { refusedWhileInUse } from './in-use.js';
@@ -71,7 +72,7 @@ export class RoomService {
       opens: null,
       closes: null,
       illustrative: false,
-      ...input,
+      ...given(input),
       id: randomUUID(),
       name: input.name.trim(),
       assemblyId: assembly.id,

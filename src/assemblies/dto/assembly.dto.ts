@@ -19,23 +19,23 @@ export class CreateAssemblyDto {
   code: string;
 
   /** @example '93rd INTERPOL General Assembly' */
-  @IsString()
-  @Length(1, 200)
   @Matches(/\S/)
+  @Length(1, 200)
+  @IsString()
   name: string;
 
   /** @example 'Marrakech' */
-  @IsString()
-  @Length(1, 120)
   @Matches(/\S/)
+  @Length(1, 120)
+  @IsString()
   city: string;
 
   /**
    * ISO 3166-1 code of the host: a member state, or a sub-bureau such as Hong Kong, China.
    * @example 'MA'
    */
-  @IsString()
   @Length(2, 3)
+  @IsString()
   hostIso2: string;
 
   /**
@@ -77,8 +77,8 @@ export class CreateAssemblyDto {
    * @example 30
    */
   @IfGiven()
-  @IsInt()
   @IsIn(SLOT_MINUTES)
+  @IsInt()
   slotMinutes: number = 30;
 }
 
@@ -86,22 +86,22 @@ export class CreateAssemblyDto {
 export class UpdateAssemblyDto {
   /** @example '93rd INTERPOL General Assembly' */
   @IfGiven()
-  @IsString()
-  @Length(1, 200)
   @Matches(/\S/)
+  @Length(1, 200)
+  @IsString()
   name?: string;
 
   /** @example 'Marrakech' */
   @IfGiven()
-  @IsString()
-  @Length(1, 120)
   @Matches(/\S/)
+  @Length(1, 120)
+  @IsString()
   city?: string;
 
   /** @example 'MA' */
   @IfGiven()
-  @IsString()
   @Length(2, 3)
+  @IsString()
   hostIso2?: string;
 
   /** @example 'Africa/Casablanca' */
@@ -131,8 +131,8 @@ export class UpdateAssemblyDto {
 
   /** @example 30 */
   @IfGiven()
-  @IsInt()
   @IsIn(SLOT_MINUTES)
+  @IsInt()
   slotMinutes?: number;
 }
 

@@ -6,11 +6,11 @@ import { DEADLINE_STEPS } from '../deadline.entity.js';
 import { DeadlineDto } from './assembly.dto.js';
 
 class DeadlineList {
-  @IsArray()
-  @ArrayMaxSize(DEADLINE_STEPS.length)
-  @ArrayUnique((deadline: DeadlineDto | null) => deadline?.step)
-  @ValidateNested({ each: true })
   @Type(() => DeadlineDto)
+  @ValidateNested({ each: true })
+  @ArrayUnique((deadline: DeadlineDto | null) => deadline?.step)
+  @ArrayMaxSize(DEADLINE_STEPS.length)
+  @IsArray()
   deadlines: DeadlineDto[];
 }
 

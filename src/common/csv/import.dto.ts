@@ -7,8 +7,8 @@ export class ImportDto {
    * The file: comma or semicolon, header row, UTF-8; at most a million characters.
    * @example 'name,capacity\nAtlas 1,12\n'
    */
-  @IsString()
   @MaxLength(1_000_000)
+  @IsString()
   csv: string;
 
   /**

@@ -23,26 +23,26 @@ export const ITEM_CODE = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 export class TitlesDto {
   /** @example 'Opening ceremony' */
   @IsOptional()
-  @IsString()
   @MaxLength(200)
+  @IsString()
   en?: string | null;
 
   /** @example 'Cérémonie d’ouverture' */
   @IsOptional()
-  @IsString()
   @MaxLength(200)
+  @IsString()
   fr?: string | null;
 
   /** @example 'Ceremonia de apertura' */
   @IsOptional()
-  @IsString()
   @MaxLength(200)
+  @IsString()
   es?: string | null;
 
   /** @example 'حفل الافتتاح' */
   @IsOptional()
-  @IsString()
   @MaxLength(200)
+  @IsString()
   ar?: string | null;
 }
 
@@ -52,14 +52,14 @@ export class CreateProgrammeItemDto {
    * Its own within the Assembly.
    * @example 'ga93-01'
    */
-  @Matches(ITEM_CODE)
   @MaxLength(40)
+  @Matches(ITEM_CODE)
   code: string;
 
-  @IsDefined()
-  @IsObject()
-  @ValidateNested()
   @Type(() => TitlesDto)
+  @ValidateNested()
+  @IsObject()
+  @IsDefined()
   titles: TitlesDto;
 
   /** @example 'ceremony' */
@@ -99,14 +99,14 @@ export class CreateProgrammeItemDto {
 export class UpdateProgrammeItemDto {
   /** @example 'ga93-01' */
   @IfGiven()
-  @Matches(ITEM_CODE)
   @MaxLength(40)
+  @Matches(ITEM_CODE)
   code?: string;
 
   @IfGiven()
-  @IsObject()
-  @ValidateNested()
   @Type(() => TitlesDto)
+  @ValidateNested()
+  @IsObject()
   titles?: TitlesDto;
 
   /** @example 'plenary' */

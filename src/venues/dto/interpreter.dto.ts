@@ -17,17 +17,17 @@ import { AbsenceDto } from './period.dto.js';
 /** A new interpreter. */
 export class CreateInterpreterDto {
   /** @example 'Booth A' */
-  @IsString()
-  @Length(1, 120)
   @Matches(/\S/)
+  @Length(1, 120)
+  @IsString()
   name: string;
 
   /** @example ["en-fr", "ar-fr"] */
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(30)
-  @ArrayUnique()
   @Matches(LANGUAGE_PAIR, { each: true })
+  @ArrayUnique()
+  @ArrayMaxSize(30)
+  @ArrayMinSize(1)
+  @IsArray()
   pairs: string[];
 
   /** Account that is told about interpreting; null for none. */
@@ -40,18 +40,18 @@ export class CreateInterpreterDto {
 export class UpdateInterpreterDto {
   /** @example 'Booth A' */
   @IfGiven()
-  @IsString()
-  @Length(1, 120)
   @Matches(/\S/)
+  @Length(1, 120)
+  @IsString()
   name?: string;
 
   /** @example ["en-fr"] */
   @IfGiven()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(30)
-  @ArrayUnique()
   @Matches(LANGUAGE_PAIR, { each: true })
+  @ArrayUnique()
+  @ArrayMaxSize(30)
+  @ArrayMinSize(1)
+  @IsArray()
   pairs?: string[];
 
   @IsOptional()

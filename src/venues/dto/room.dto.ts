@@ -25,26 +25,26 @@ export const ZONE = /^[^|\s](?:[^|]*[^|\s])?$/;
 /** A new room. */
 export class CreateRoomDto {
   /** @example 'Atlas 1' */
-  @IsString()
-  @Length(1, 80)
   @Matches(/\S/)
+  @Length(1, 80)
+  @IsString()
   name: string;
 
   /**
    * Seats, all parties together.
    * @example 12
    */
-  @IsInt()
-  @Min(2)
   @Max(5000)
+  @Min(2)
+  @IsInt()
   capacity: number;
 
   /** @example ["secure"] */
   @IfGiven()
-  @IsArray()
-  @ArrayMaxSize(ROOM_FEATURES.length)
-  @ArrayUnique()
   @IsIn(ROOM_FEATURES, { each: true })
+  @ArrayUnique()
+  @ArrayMaxSize(ROOM_FEATURES.length)
+  @IsArray()
   features?: RoomFeature[];
 
   /**
@@ -52,8 +52,8 @@ export class CreateRoomDto {
    * @example 'North'
    */
   @IsOptional()
-  @Matches(ZONE)
   @MaxLength(20)
+  @Matches(ZONE)
   zone?: string | null;
 
   /**
@@ -82,30 +82,30 @@ export class CreateRoomDto {
 export class UpdateRoomDto {
   /** @example 'Atlas 1' */
   @IfGiven()
-  @IsString()
-  @Length(1, 80)
   @Matches(/\S/)
+  @Length(1, 80)
+  @IsString()
   name?: string;
 
   /** @example 12 */
   @IfGiven()
-  @IsInt()
-  @Min(2)
   @Max(5000)
+  @Min(2)
+  @IsInt()
   capacity?: number;
 
   /** @example ["secure", "video"] */
   @IfGiven()
-  @IsArray()
-  @ArrayMaxSize(ROOM_FEATURES.length)
-  @ArrayUnique()
   @IsIn(ROOM_FEATURES, { each: true })
+  @ArrayUnique()
+  @ArrayMaxSize(ROOM_FEATURES.length)
+  @IsArray()
   features?: RoomFeature[];
 
   /** @example 'North' */
   @IsOptional()
-  @Matches(ZONE)
   @MaxLength(20)
+  @Matches(ZONE)
   zone?: string | null;
 
   /** @example '09:00' */
@@ -138,8 +138,8 @@ export class CreateClosureDto {
 
   /** @example 'Press briefing' */
   @IfGiven()
-  @IsString()
   @MaxLength(200)
+  @IsString()
   reason?: string;
 }
 

@@ -14,26 +14,26 @@ import { ZONE } from './room.dto.js';
 /** Minutes on foot between two zones, in either direction. */
 export class WalkingTimeDto {
   /** @example 'North' */
-  @Matches(ZONE)
   @MaxLength(20)
+  @Matches(ZONE)
   zoneA: string;
 
   /** @example 'South' */
-  @Matches(ZONE)
   @MaxLength(20)
+  @Matches(ZONE)
   zoneB: string;
 
   /** @example 10 */
-  @IsInt()
-  @Min(0)
   @Max(240)
+  @Min(0)
+  @IsInt()
   minutes: number;
 }
 
 export class WalkingTimesDto {
-  @IsArray()
-  @ArrayMaxSize(500)
-  @ValidateNested({ each: true })
   @Type(() => WalkingTimeDto)
+  @ValidateNested({ each: true })
+  @ArrayMaxSize(500)
+  @IsArray()
   items: WalkingTimeDto[];
 }

@@ -220,6 +220,11 @@ describe('interpreters', () => {
         interpreters.create(actor, assembly.id, { name: 'Amina Idrissi', pairs: ['en-es'] }),
       ),
     ).toBe('already_exists: name not_unique');
+    expect(
+      await refusalOf(
+        interpreters.update(actor, assembly.id, made.id, 2, { userId: randomUUID() }),
+      ),
+    ).toBe('validation_failed: userId wrong_value');
     const audit = await database.dataSource.manager.findBy(AuditEntry, { subjectId: made.id });
     expect(audit).toHaveLength(2);
     expect(JSON.stringify(audit)).not.toContain('Amina');

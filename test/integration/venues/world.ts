@@ -1,4 +1,5 @@
 import type { Assembly } from '../../../src/assemblies/assembly.entity.js';
+import { AccountService } from '../../../src/auth/accounts/account.service.js';
 import { Ga92CaseService } from '../../../src/cases/ga92-case.service.js';
 import { Translator } from '../../../src/common/text/translator.js';
 import { ProgrammeImportService } from '../../../src/programme/programme-import.service.js';
@@ -27,7 +28,13 @@ export async function createVenueWorld(): Promise<VenueWorld> {
   const { transactor, assemblies } = world;
   const translator = new Translator();
   const rooms = new RoomService(dataSource, transactor, assemblies, translator);
-  const interpreters = new InterpreterService(dataSource, transactor, assemblies, translator);
+  const interpreters = new InterpreterService(
+    dataSource,
+    transactor,
+    assemblies,
+    new AccountService(dataSource, transactor),
+    translator,
+  );
   const walkingTimes = new WalkingTimeService(dataSource, transactor, assemblies);
   const programme = new ProgrammeService(dataSource, transactor, assemblies);
   return {
