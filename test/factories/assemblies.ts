@@ -5,7 +5,7 @@ import type { World } from './world.js';
 
 export const system = systemActor('test', 'test');
 
-const GA93: CreateAssemblyDto = {
+const GA93 = {
   code: 'GA93',
   name: '93rd INTERPOL General Assembly',
   city: 'Marrakech',
@@ -16,7 +16,7 @@ const GA93: CreateAssemblyDto = {
   dayStart: '08:00',
   dayEnd: '20:00',
   slotMinutes: 30,
-};
+} satisfies CreateAssemblyDto;
 
 let count = 0;
 

@@ -212,7 +212,7 @@ function assertOrganizer(actor: Actor, assemblyId: string): void {
 
 /** Name and address as they are kept. */
 function cleaned({ name, email }: ContactChange): { name?: string; email?: string } {
-  const texts = cleanFields({ ...(name === undefined ? {} : { name }) }, { name: 200 });
+  const texts = cleanFields({ name }, { name: 200 });
   if (texts.name === '') {
     throw new AppError('validation_failed', { fields: [{ path: 'name', code: 'required' }] });
   }

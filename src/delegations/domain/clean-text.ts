@@ -17,6 +17,6 @@ export function cleanText(text: string, max: number): CleanText {
     .replace(/[\s\u0085]+/gu, ' ')
     .trim();
   if (REFUSED.test(value)) return { problem: 'not_allowed_characters' };
-  if ([...value].length > max) return { problem: 'too_long' };
+  if (Array.from(value).length > max) return { problem: 'too_long' };
   return { value };
 }

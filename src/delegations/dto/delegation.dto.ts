@@ -147,14 +147,13 @@ export class DelegationDetailDto extends DelegationDto {
   deadlines: DelegationDeadlineDto[];
 
   static ofDetail(detail: DelegationDetail): DelegationDetailDto {
-    return {
-      ...DelegationDto.of(detail),
+    return Object.assign(new DelegationDetailDto(), DelegationDto.of(detail), {
       people: detail.people.map((person) => DelegatePersonDto.of(person)),
       parties: detail.parties.map((party) => DelegationPartyDto.of(party)),
       openTransitions: detail.openTransitions,
       missing: detail.missing,
       deadlines: detail.deadlines.map(({ step, at }) => ({ step, at })),
-    };
+    });
   }
 }
 

@@ -52,6 +52,11 @@ export class PartyDto {
   static of({ id, kind, code, names, flag, region, active }: PartyPlate): PartyDto {
     return { id, kind, code, names, flag, region, active };
   }
+
+  /** An office of INTERPOL is of no country. */
+  static ofOffice({ id, kind, code, names, active }: Party): PartyDto {
+    return { id, kind, code, names, flag: null, region: null, active };
+  }
 }
 
 export class PartyListDto {

@@ -73,9 +73,7 @@ export class PartiesController {
   ): Promise<PartyListDto> {
     const offices = await this.offices.save(actor, assemblyId, body.offices);
     return {
-      items: offices.map((office) =>
-        PartyDto.of({ ...office, flag: null, region: null, memberIso2: null }),
-      ),
+      items: offices.map((office) => PartyDto.ofOffice(office)),
     };
   }
 }

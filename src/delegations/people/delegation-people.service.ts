@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
+import { fieldChanges, fieldsOf } from '../../audit/field-changes.js';
 import type { Actor } from '../../common/actor.js';
 import { AppError } from '../../common/errors/app-error.js';
 import { checkVersion } from '../../common/http/if-match.js';
@@ -82,7 +83,8 @@ export class DelegationPeopleService {
     return this.change(actor, assemblyId, delegationId, async (tx, _delegation, people) => {
       const person = find(people, personId);
       checkVersion(person, version);
-      const before = { ...person };
+      const keys = ['role', ...(Object.keys(fields) as (keyof typeof fields)[])] as const;
+      const before = fieldsOf<Delegate, (typeof keys)[number]>(person, keys);
       if (role !== undefined && role !== person.role) {
         if (swap) await this.vacate(tx, people, person, role);
         person.role = role;
@@ -93,9 +95,8 @@ export class DelegationPeopleService {
           fields: [{ path: 'familyName', code: 'required' }],
         });
       }
-      const changed = (['role', ...Object.keys(fields)] as (keyof Delegate)[]).filter(
-        (key) => JSON.stringify(before[key]) !== JSON.stringify(person[key]),
-      );
+      const changed = Object.keys(fieldChanges<Delegate>(before, person, keys));
+      if (changed.length === 0) return { person, action: null, fields: [] };
       await tx.manager.save(person);
       return { person, action: 'delegate.changed', fields: changed };
     });
@@ -142,7 +143,7 @@ export class DelegationPeopleService {
       tx: Transaction,
       delegation: Delegation,
       people: Delegate[],
-    ) => Promise<{ person: Delegate; action: string; fields: string[] }>,
+    ) => Promise<{ person: Delegate; action: string | null; fields: string[] }>,
   ): Promise<Delegate> {
     try {
       return await this.transactor.run(actor, async (tx) => {
@@ -152,6 +153,7 @@ export class DelegationPeopleService {
         const people = await tx.manager.findBy(Delegate, { delegationId });
         const head = people.find(({ role }) => role === 'head')?.id ?? null;
         const { person, action, fields } = await work(tx, delegation, people);
+        if (action === null) return person;
         if (delegation.status === 'invited') await setStatus(tx, delegation, 'prepare');
         await this.keepHead(tx, delegation);
         await followPeople(tx.manager, delegationId, head);

@@ -166,10 +166,8 @@ describe('who may', () => {
     const { delegation } = await createDelegation(world, assemblyId, 'IT', 'approved');
     const { focalPoint } = await createDelegation(world, assemblyId, 'PT');
     const { id } = delegation;
-    const { take } = world.transitions;
-    expect(
-      await refusalOf(take.call(world.transitions, focalPoint, assemblyId, id, 'confirm')),
-    ).toBe('not_found');
+    const confirm = world.transitions.take(focalPoint, assemblyId, id, 'confirm');
+    expect(await refusalOf(confirm)).toBe('not_found');
     expect(await refusalOf(addHeadAs(focalPoint, id))).toBe('not_found');
     expect(await refusalOf(world.directory.detail(focalPoint, assemblyId, id))).toBe('not_found');
     expect(await refusalOf(world.focalPoints.list(focalPoint, assemblyId, id))).toBe('not_found');

@@ -127,10 +127,12 @@ describe('people', () => {
 
   it('are not saved over a newer version', async () => {
     const person = await add();
+    const { id, version } = person;
     await edit(person, { position: 'One' });
-    expect(await refusalOf(edit({ ...person, version: 1 } as Delegate, { position: 'Two' }))).toBe(
-      'edit_conflict',
-    );
+    const late = world.people.edit(focalPoint, assemblyId, delegation.id, id, version, {
+      position: 'Two',
+    });
+    expect(await refusalOf(late)).toBe('edit_conflict');
   });
 
   it('cannot change under review, and keep a head once approved', async () => {
