@@ -7,6 +7,8 @@ import { CommonModule } from './common/common.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DelegationsModule } from './delegations/delegations.module.js';
+import { DemoModule } from './demo/demo.module.js';
+import { DutiesModule } from './duties/duties.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LiveModule } from './live/live.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
@@ -16,6 +18,7 @@ import { ProgrammeModule } from './programme/programme.module.js';
 import { OperationsModule } from './queue/operations.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
+import { SchedulingModule } from './scheduling/scheduling.module.js';
 import { VenuesModule } from './venues/venues.module.js';
 
 /** Everything that answers requests. Each feature's module brings its own controllers and services. */
@@ -37,7 +40,10 @@ import { VenuesModule } from './venues/venues.module.js';
     ProgrammeModule,
     DelegationsModule,
     MeetingsModule,
+    SchedulingModule,
+    DutiesModule,
     CasesModule,
+    DemoModule,
     NotificationsModule,
   ],
 })

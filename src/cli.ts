@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Command } from 'commander';
 import { processEnvironment } from './config/process-environment.js';
+import { registerScheduleCommands } from './scheduling/cli/schedule-commands.js';
 
 /** Runs `work` with the application's services and closes them, whatever happens. */
 async function withApplication<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
@@ -13,6 +14,27 @@ async function withApplication<T>(work: (app: INestApplicationContext) => Promis
     logger: ['error', 'fatal'],
     abortOnError: false,
   });
+  try {
+    return await work(app);
+  } finally {
+    await app.close();
+  }
+}
+
+/** The same with the queue's workers in this process, for commands whose effects are queued jobs. */
+async function withWorkers<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
+  const [{ NestFactory }, { AppModule }, { WorkerModule }, { DemoLoaderModule }] =
+    await Promise.all([
+      import('@nestjs/core'),
+      import('./app.module.js'),
+      import('./worker.module.js'),
+      import('./demo/demo.module.js'),
+    ]);
+  class CommandModule {}
+  const app = await NestFactory.createApplicationContext(
+    { module: CommandModule, imports: [AppModule, WorkerModule, DemoLoaderModule] },
+    { logger: ['error', 'fatal'], abortOnError: false },
+  );
   try {
     return await work(app);
   } finally {
@@ -117,6 +139,19 @@ program
     print(`The chain is broken at entry ${brokenAt}: the history was changed from outside.`);
     process.exitCode = 1;
   });
+
+program
+  .command('demo')
+  .description('the GA93 demonstration')
+  .command('load')
+  .description('make the demonstration in an empty database')
+  .option('--if-needed', 'do nothing when it is loaded already', false)
+  .action(async ({ ifNeeded }: { ifNeeded: boolean }) => {
+    const { loadDemonstration } = await import('./demo/demo-command.js');
+    await loadDemonstration({ ifNeeded, withApplication, withWorkers, print });
+  });
+
+registerScheduleCommands(program);
 
 try {
   await program.parseAsync();

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DutyService } from '../../duties/duty.service.js';
+import { AssignDutiesService } from '../../duties/assign-duties.service.js';
+import { Duty } from '../../duties/duty.entity.js';
 import { Plan } from '../../scheduling/plans/plan.entity.js';
 import { PublishPlanService } from '../../scheduling/plans/publish-plan.service.js';
 import { OptimizerRun } from '../../scheduling/runs/optimizer-run.entity.js';
@@ -20,7 +21,7 @@ export class PlanStep {
     private readonly dataSource: DataSource,
     private readonly runs: StartRunService,
     private readonly publishing: PublishPlanService,
-    private readonly duties: DutyService,
+    private readonly duties: AssignDutiesService,
   ) {}
 
   async run(demo: DemoContext): Promise<void> {
@@ -40,7 +41,7 @@ export class PlanStep {
     await this.publishing.publish(demo.organizer, demo.assemblyId, done.planId);
     const plan = await this.dataSource.manager.findOneByOrFail(Plan, { id: done.planId });
     await this.until(async () => {
-      const made = await this.duties.count(demo.assemblyId);
+      const made = await this.dataSource.manager.countBy(Duty, { assemblyId: demo.assemblyId });
       demo.progress('Making duties', made, plan.totals.placed);
       return made >= plan.totals.placed ? made : null;
     });
