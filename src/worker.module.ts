@@ -4,12 +4,14 @@ import { AuthCoreModule } from './auth/auth-core.module.js';
 import { CommonModule } from './common/common.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DutiesWorkerModule } from './duties/duties-worker.module.js';
 import { LiveSignalsModule } from './live/live-signals.module.js';
 import { NotificationsWorkerModule } from './notifications/notifications-worker.module.js';
 import { OutboxWorkerModule } from './outbox/outbox-worker.module.js';
 import { TransactionModule } from './outbox/transaction.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { QueueWorkersModule } from './queue/workers/queue-workers.module.js';
+import { SchedulingWorkerModule } from './scheduling/scheduling-worker.module.js';
 
 /** Everything that does queued work: no controllers, any number of processes. */
 @Module({
@@ -25,6 +27,8 @@ import { QueueWorkersModule } from './queue/workers/queue-workers.module.js';
     AuthCoreModule,
     AuditWorkerModule,
     NotificationsWorkerModule,
+    SchedulingWorkerModule,
+    DutiesWorkerModule,
   ],
 })
 export class WorkerModule {}

@@ -1,9 +1,15 @@
 import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { DocumentBuilder, getSchemaPath, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { SESSION_SCHEME } from '../../auth/access.decorator.js';
+import { ProblemView } from '../errors/problem.dto.js';
 
 export const DOCS_PATH = '/api/docs';
 export const OPENAPI_PATH = '/api/openapi.json';
+
+const REFUSAL = {
+  description: 'Refused',
+  content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemView) } } },
+};
 
 /** The description of the whole API, made from its controllers. */
 export function createOpenApi(app: INestApplication): OpenAPIObject {
@@ -16,10 +22,17 @@ export function createOpenApi(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .addCookieAuth('ga93.session_token', undefined, SESSION_SCHEME)
     .build();
-  return SwaggerModule.createDocument(app, config, {
+  const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) =>
       `${controller.replace(/Controller$/, '')}_${method}`,
+    extraModels: [ProblemView],
   });
+  for (const path of Object.values(document.paths)) {
+    for (const operation of [path.get, path.post, path.put, path.patch, path.delete]) {
+      if (operation) operation.responses['default'] = REFUSAL;
+    }
+  }
+  return document;
 }
 
 /** Serves the description and a page to read and try it. Made when it is first asked for. */

@@ -1,6 +1,7 @@
 import type { AccessRule } from '../../../src/auth/access.decorator.js';
 
 const organizer = ['organizer'] as const;
+const planner = ['organizer', 'protocol'] as const;
 const office = ['organizer', 'reviewer', 'protocol'] as const;
 const registrar = ['organizer', 'focal_point'] as const;
 const watcher = ['organizer', 'protocol', 'focal_point', 'delegate'] as const;
@@ -46,7 +47,7 @@ export const ROLE_TABLE: Record<string, AccessRule> = {
   'DELETE /assemblies/:assemblyId/rooms/:roomId/closures/:closureId': organizer,
   'GET /assemblies/:assemblyId/walking-times': 'signed-in',
   'PUT /assemblies/:assemblyId/walking-times': organizer,
-  'GET /assemblies/:assemblyId/interpreters': ['organizer', 'protocol'],
+  'GET /assemblies/:assemblyId/interpreters': planner,
   'POST /assemblies/:assemblyId/interpreters': organizer,
   'POST /assemblies/:assemblyId/interpreters/import': organizer,
   'PATCH /assemblies/:assemblyId/interpreters/:interpreterId': organizer,
@@ -82,6 +83,7 @@ export const ROLE_TABLE: Record<string, AccessRule> = {
     'reviewer',
     'focal_point',
   ],
+  'GET /assemblies/:assemblyId/delegations/:delegationId/history': [...office, 'focal_point'],
   'POST /assemblies/:assemblyId/offices': organizer,
   'GET /assemblies/:assemblyId/parties': [...office, 'staff', 'focal_point', 'delegate'],
 
@@ -100,6 +102,22 @@ export const ROLE_TABLE: Record<string, AccessRule> = {
   'POST /assemblies/:assemblyId/parties/:partyId/unavailabilities': registrar,
   'DELETE /assemblies/:assemblyId/parties/:partyId/unavailabilities/:id': registrar,
 
+  // Plan and duties
+  'GET /assemblies/:assemblyId/optimizer-runs': planner,
+  'POST /assemblies/:assemblyId/optimizer-runs': organizer,
+  'GET /assemblies/:assemblyId/optimizer-runs/:runId': planner,
+  'POST /assemblies/:assemblyId/optimizer-runs/:runId/cancel': organizer,
+  'GET /assemblies/:assemblyId/plans': planner,
+  'GET /assemblies/:assemblyId/plans/:planId': planner,
+  'GET /assemblies/:assemblyId/plans/:planId/diff': planner,
+  'POST /assemblies/:assemblyId/plans/:planId/publish': organizer,
+  'POST /assemblies/:assemblyId/plans/:planId/discard': organizer,
+  'GET /assemblies/:assemblyId/duties': planner,
+  'GET /assemblies/:assemblyId/duties/mine': ['staff'],
+  'POST /assemblies/:assemblyId/duties/assign-open': planner,
+  'POST /assemblies/:assemblyId/duties/:dutyId/assign': planner,
+  'POST /assemblies/:assemblyId/duties/:dutyId/transitions': ['staff'],
+
   // Notifications, operations, history
   'GET /notifications': 'signed-in',
   'POST /notifications/:id/read': 'signed-in',
@@ -114,6 +132,8 @@ export const ROLE_TABLE: Record<string, AccessRule> = {
   'GET /health/ready': 'public',
 
   // Demonstration: `not_found` in every other installation
+  'GET /demo/accounts': 'public',
+  'POST /demo/sign-in': 'public',
   'GET /demo/mailbox': 'public',
   'GET /demo/mailbox/:id': 'public',
 };
