@@ -24,7 +24,7 @@ export class MailboxService {
       .addSelect('mail.language', 'language')
       .addSelect('mail.subject', 'subject')
       .addSelect('mail.sentAt', 'sentAt')
-      .addSelect('mail.sentAt::text', 'at')
+      .addSelect('CAST(mail.sentAt AS text)', 'at')
       .orderBy('mail.sentAt', 'DESC')
       .addOrderBy('mail.id', 'DESC')
       .limit(limit + 1);

@@ -39,11 +39,11 @@ export class LedgerService {
     const rows = this.dataSource
       .createQueryBuilder(Delivery, 'delivery')
       .leftJoin(UserAccount, 'account', 'account.id = delivery.recipientId')
-      .leftJoin(Invitation, 'invitation', 'invitation.id::text = delivery.recipientKey')
+      .leftJoin(Invitation, 'invitation', 'CAST(invitation.id AS text) = delivery.recipientKey')
       .leftJoin(
         Party,
         'party',
-        "party.delegationId::text = delivery.params->>'readerDelegationId' AND party.kind = 'delegation'",
+        "CAST(party.delegationId AS text) = delivery.params->>'readerDelegationId' AND party.kind = 'delegation'",
       )
       .select('delivery.id', 'id')
       .addSelect(
@@ -59,7 +59,7 @@ export class LedgerService {
       .addSelect('delivery.attempts', 'attempts')
       .addSelect('delivery.createdAt', 'createdAt')
       .addSelect('delivery.sentAt', 'sentAt')
-      .addSelect('delivery.createdAt::text', 'at')
+      .addSelect('CAST(delivery.createdAt AS text)', 'at')
       .where('delivery.assemblyId = :assemblyId', { assemblyId })
       .orderBy('delivery.createdAt', 'DESC')
       .addOrderBy('delivery.id', 'DESC')
