@@ -25,12 +25,15 @@ function withoutParameters(error: Error): Record<string, unknown> {
   return { type, message, stack, ...(code === undefined ? {} : { code }) };
 }
 
+/** Parts of Nest that tell of every module and route at start. */
+const CHATTY = new Set<unknown>(['InstanceLoader', 'RoutesResolver', 'RouterExplorer']);
+
 /** Lets Nest and everything that uses its `Logger` write to pino. */
 export class AppLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    this.write(CHATTY.has(rest.at(-1)) ? 'debug' : 'info', message, rest);
   }
 
   error(message: unknown, ...rest: unknown[]): void {
