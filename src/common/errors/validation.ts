@@ -38,6 +38,12 @@ function limitOf(name: string, message: string): Pick<FieldProblem, 'params'> {
   return limit === undefined ? {} : { params: { limit, context: 'limit' } };
 }
 
+/** What a value is comes before how long or large it is: a number in a text field is not "too long". */
+function rank(code: string): number {
+  if (code === 'unknown_field' || code === 'required') return 0;
+  return code.startsWith('not_') && code !== 'not_unique' ? 1 : 2;
+}
+
 /** Flattens class-validator's tree into coded problems with JSON paths. */
 export function fieldProblems(errors: ValidationError[], parent = ''): FieldProblem[] {
   return errors.flatMap((error) => {
@@ -48,6 +54,7 @@ export function fieldProblems(errors: ValidationError[], parent = ''): FieldProb
       code: SHORT[name] ?? 'wrong_value',
       ...limitOf(name, message),
     }));
+    own.sort((a, b) => rank(a.code) - rank(b.code));
     return [...own.slice(0, 1), ...fieldProblems(error.children ?? [], path)];
   });
 }
@@ -58,7 +65,6 @@ export function createValidationPipe(): ValidationPipe {
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,
-    stopAtFirstError: true,
     exceptionFactory: (errors) =>
       new AppError('validation_failed', { fields: fieldProblems(errors) }),
   });
