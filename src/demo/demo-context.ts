@@ -13,7 +13,7 @@ export interface DemoContext {
   assemblyId: string;
   organizer: Actor;
   reviewer: Actor;
-  /** Focal points by the code of their sender: iso2 of a member, code of an organisation. */
+  /** Focal points by the key of their sender, see `senderKey`. */
   focalPoints: Map<string, Actor>;
   staffIds: string[];
 }

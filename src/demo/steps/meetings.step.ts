@@ -7,6 +7,7 @@ import { AvailabilityService } from '../../meetings/availability/availability.se
 import { AnswerRequestService } from '../../meetings/requests/answer-request.service.js';
 import { CreateRequestService } from '../../meetings/requests/create-request.service.js';
 import { inParallel, type DemoContext } from '../demo-context.js';
+import { senderKey } from '../domain/team.js';
 import { inventWishes, type Wish, type WishingParty } from '../domain/wishes.js';
 
 const AT_ONCE = 4;
@@ -102,7 +103,7 @@ export class MeetingsStep {
     const profiles = await this.parties.activeParties(demo.assemblyId);
     const chosen = profiles.filter((party) => party.kind !== 'sub_bureau' || party.code === 'HK');
     return chosen.map((party) => {
-      const sender = party.memberIso2 ?? party.code;
+      const sender = party.kind === 'office' ? '' : senderOf(party);
       return {
         id: party.id,
         code: party.code,
@@ -110,7 +111,7 @@ export class MeetingsStep {
         region: party.region,
         language: demo.focalPoints.get(sender)?.language ?? 'en',
         people: party.people,
-        sender: party.kind === 'office' ? '' : senderOf(party),
+        sender,
       };
     });
   }
@@ -122,5 +123,5 @@ interface Speaking extends WishingParty {
 }
 
 function senderOf(party: PartyProfile): string {
-  return party.memberIso2 ?? party.code;
+  return senderKey({ memberIso2: party.memberIso2, organisationCode: party.code });
 }

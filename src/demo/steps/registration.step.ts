@@ -14,17 +14,21 @@ import { DemoAccounts } from '../demo-accounts.js';
 import { inParallel, type DemoContext } from '../demo-context.js';
 import { PEOPLE, peopleOf, statusOfMembers } from '../domain/attendance.js';
 import { inventName, inventPeople, type NamePools } from '../domain/invented-people.js';
-import { bureauEmail } from '../domain/team.js';
+import { bureauEmail, senderKey } from '../domain/team.js';
 
 /** Observer organisations that come. */
 const ORGANISATIONS = 22;
 const AT_ONCE = 4;
 const INVITED = new Date('2025-09-01T08:00:00Z');
 const FIRST_STEPS = new Date('2025-09-03T08:00:00Z');
+/** Links of invitations live for two weeks. */
+const LINKS_END = new Date('2025-09-12T16:00:00Z');
 const LAST_STEPS = new Date('2025-11-10T16:00:00Z');
 
 interface Sender {
+  /** iso2 of a member, or the code of an organisation after `ORG-`: AU is Australia and the African Union. */
   code: string;
+  organisation: string | null;
   iso2: string;
   language: 'en' | 'fr' | 'es' | 'ar';
   status: DelegationStatus;
@@ -54,7 +58,7 @@ export class RegistrationStep {
     });
     await this.inviting.invite(demo.organizer, demo.assemblyId, { all: true });
     await this.inviting.invite(demo.organizer, demo.assemblyId, {
-      organisationCodes: senders.filter(({ code }) => code.length > 2).map(({ code }) => code),
+      organisationCodes: senders.flatMap(({ organisation }) => organisation ?? []),
     });
     const links = new Map(
       (await this.invitations.open({ assemblyId: demo.assemblyId })).map((invitation) => [
@@ -64,7 +68,7 @@ export class RegistrationStep {
     );
     const delegations = new Map(
       (await this.delegations.ofAssembly(demo.assemblyId)).map((delegation) => [
-        delegation.memberIso2 ?? delegation.organisationCode ?? '',
+        senderKey(delegation),
         delegation,
       ]),
     );
@@ -78,18 +82,21 @@ export class RegistrationStep {
       sender,
       people: inventPeople(sender, counts.get(sender.code) ?? 4, pools, demo.random),
     }));
-    let done = 0;
-    await inParallel(planned, AT_ONCE, async ({ sender, people }, index) => {
-      demo.clock.between(FIRST_STEPS, LAST_STEPS, index / planned.length);
+    const active = planned.filter(({ sender }) => sender.status !== 'invited');
+    await inParallel(active, AT_ONCE, async ({ sender }, index) => {
+      demo.clock.between(FIRST_STEPS, LINKS_END, index / active.length);
       const invitation = links.get(bureauEmail(sender.code));
+      if (!invitation) throw new Error(`${sender.code} was not invited`);
+      demo.focalPoints.set(sender.code, await this.accounts.accept(invitation));
+    });
+    let done = 0;
+    await inParallel(active, AT_ONCE, async ({ sender, people }, index) => {
+      demo.clock.between(LINKS_END, LAST_STEPS, index / active.length);
       const delegation = delegations.get(sender.code);
-      if (!invitation || !delegation) throw new Error(`${sender.code} was not invited`);
-      if (sender.status !== 'invited') {
-        demo.focalPoints.set(sender.code, await this.accounts.accept(invitation));
-        await this.register(demo, sender, delegation, people);
-      }
+      if (!delegation) throw new Error(`${sender.code} has no delegation`);
+      await this.register(demo, sender, delegation, people);
       done += 1;
-      demo.progress('Registering delegations', done, planned.length);
+      demo.progress('Registering delegations', done, active.length);
     });
   }
 
@@ -137,12 +144,14 @@ export class RegistrationStep {
     return [
       ...members.map(({ iso2, preferredLanguage }) => ({
         code: iso2,
+        organisation: null,
         iso2,
         language: preferredLanguage,
         status: statuses.get(iso2) ?? 'invited',
       })),
       ...organisations.slice(0, ORGANISATIONS).map(({ code, headquartersCountry }) => ({
-        code,
+        code: senderKey({ memberIso2: null, organisationCode: code }),
+        organisation: code,
         iso2: headquartersCountry,
         language: 'en' as const,
         status: 'confirmed' as const,
@@ -151,12 +160,11 @@ export class RegistrationStep {
   }
 
   private contactFile(senders: Sender[], pools: NamePools, demo: DemoContext): string {
-    const rows = senders.map(({ code, iso2, language }) => {
+    const rows = senders.map(({ code, organisation, iso2, language }) => {
       const name = inventName(iso2, pools, demo.random, new Set());
-      const member = code.length === 2;
       return [
-        member ? code : '',
-        member ? '' : code,
+        organisation ? '' : code,
+        organisation ?? '',
         `${name.givenNames} ${name.familyName}`,
         bureauEmail(code),
         language,
