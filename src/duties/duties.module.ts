@@ -1,8 +1,8 @@
 import { Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { In, IsNull, Not } from 'typeorm';
-import { DelegationsModule } from '../delegations/delegations.module.js';
-import { MeetingsModule } from '../meetings/meetings.module.js';
+import { DelegationsCoreModule } from '../delegations/delegations-core.module.js';
+import { MeetingsCoreModule } from '../meetings/meetings.module.js';
 import { PublishAudience } from '../scheduling/plans/publish-audience.js';
 import { SchedulingCoreModule } from '../scheduling/scheduling.module.js';
 import { AssignDutiesService } from './assign-duties.service.js';
@@ -39,8 +39,8 @@ class DutyAudience implements OnModuleInit {
 @Module({
   imports: [
     TypeOrmModule.forFeature([Duty]),
-    DelegationsModule,
-    MeetingsModule,
+    DelegationsCoreModule,
+    MeetingsCoreModule,
     SchedulingCoreModule,
   ],
   providers: [

@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { AssembliesModule } from '../assemblies/assemblies.module.js';
-import { DelegationsModule } from '../delegations/delegations.module.js';
-import { MeetingsModule } from '../meetings/meetings.module.js';
-import { ProgrammeModule } from '../programme/programme.module.js';
-import { VenuesModule } from '../venues/venues.module.js';
+import { AssembliesCoreModule } from '../assemblies/assemblies.module.js';
+import { DelegationsCoreModule } from '../delegations/delegations-core.module.js';
+import { MeetingsCoreModule } from '../meetings/meetings.module.js';
+import { ProgrammeCoreModule } from '../programme/programme.module.js';
+import { VenuesCoreModule } from '../venues/venues.module.js';
 import { DiscardPlanService } from './plans/discard-plan.service.js';
 import { MakeDraftService } from './plans/make-draft.service.js';
 import { MeetingLabelService } from './plans/meeting-labels.service.js';
@@ -32,11 +32,11 @@ import { StartRunService } from './runs/start-run.service.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([Plan, PlanMeeting, PlanUnplaced, OptimizerRun]),
-    AssembliesModule,
-    VenuesModule,
-    ProgrammeModule,
-    DelegationsModule,
-    MeetingsModule,
+    AssembliesCoreModule,
+    VenuesCoreModule,
+    ProgrammeCoreModule,
+    DelegationsCoreModule,
+    MeetingsCoreModule,
   ],
   providers: [
     PlanningDataReader,
