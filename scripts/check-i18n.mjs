@@ -49,7 +49,9 @@ function baseKeys(texts) {
 }
 
 const variables = (text) =>
-  [...text.matchAll(/\{\{-?\s*([\w.]+)[^}]*\}\}/g)].map(([, name]) => name).sort();
+  [...text.matchAll(/\{\{-?\s*([\w.]+)[^}]*\}\}/g)]
+    .map(([, name]) => name)
+    .sort((a, b) => a.localeCompare(b));
 
 function compare(name, english, language, texts) {
   const expected = baseKeys(english);

@@ -8,13 +8,13 @@ export function OfflineBanner() {
   const { t } = useTranslation();
   const { online } = useNetwork();
   return (
-    <div role="status" className={classes.region}>
+    <output className={classes.region}>
       {!online && (
-        <p className={classes.banner}>
+        <span className={classes.banner}>
           <Icon name="wifi--off" />
           {t('offline')}
-        </p>
+        </span>
       )}
-    </div>
+    </output>
   );
 }

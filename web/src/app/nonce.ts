@@ -3,11 +3,5 @@ const value = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 /** The nonce that the server allows this page's style elements. */
 export const styleNonce = (): string => value;
 
-declare global {
-  interface Window {
-    /** Read by the scroll lock of Mantine's modals, which writes a style element of its own. */
-    __webpack_nonce__?: string;
-  }
-}
-
-window.__webpack_nonce__ = value;
+// Read by the scroll lock of Mantine's modals, which writes a style element of its own.
+Reflect.set(window, '__webpack_nonce__', value);

@@ -132,7 +132,9 @@ function PreviewRow({ row, columns }: { row: CsvPreviewRow; columns: readonly st
   return (
     <>
       <tr data-wrong={row.errors.length > 0 || undefined}>
-        <td className={classes.line}>{row.line}</td>
+        <td className={classes.line} rowSpan={row.errors.length > 0 ? 2 : 1}>
+          {row.line}
+        </td>
         {columns.map((column, index) => (
           <td key={column} data-wrong={atCell(column) || undefined}>
             {row.values[index]}
@@ -141,7 +143,6 @@ function PreviewRow({ row, columns }: { row: CsvPreviewRow; columns: readonly st
       </tr>
       {row.errors.length > 0 && (
         <tr data-wrong>
-          <td />
           <td colSpan={columns.length}>
             {row.errors.map(({ column, message }) => (
               <FieldMessage key={`${column ?? ''}${message}`}>

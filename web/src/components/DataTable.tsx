@@ -54,6 +54,7 @@ export function DataTable<T extends RowData>({
   empty,
 }: DataTableProps<T>) {
   const [sorting, setSorting] = useState<SortingState>(initialSort);
+  // oxlint-disable-next-line react/incompatible-library -- the compiler that the rule speaks for is not used
   const table = useReactTable<T>({
     data: (rows ?? none) as T[],
     columns,

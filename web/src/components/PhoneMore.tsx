@@ -1,9 +1,4 @@
-import {
-  Button,
-  SegmentedControl,
-  useMantineColorScheme,
-  type MantineColorScheme,
-} from '@mantine/core';
+import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { NavEntry } from '../app/navigation.js';
 import { useSession, useSignOut } from '../app/session.js';
@@ -48,7 +43,7 @@ export function PhoneMore({
           ))}
         </ul>
       )}
-      <div className={classes.choice} role="group" aria-label={t('language')}>
+      <fieldset className={classes.choice} aria-label={t('language')}>
         {languageCodes.map((code) => (
           <button
             key={code}
@@ -60,12 +55,12 @@ export function PhoneMore({
             {languages[code].name}
           </button>
         ))}
-      </div>
+      </fieldset>
       <SegmentedControl
         fullWidth
         aria-label={t('appearance.title')}
         value={colorScheme}
-        onChange={(value) => setColorScheme(value as MantineColorScheme)}
+        onChange={(value) => setColorScheme(value)}
         data={colorSchemes.map(({ value }) => ({ value, label: t(`appearance.${value}`) }))}
       />
       <div className={classes.reader}>

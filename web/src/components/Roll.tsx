@@ -50,13 +50,15 @@ export function Roll({ rows, legendLink }: RollProps) {
         {rows.map((row) => (
           <li key={row.key} className={classes.row}>
             <span className={classes.label}>{row.label}</span>
-            <span
-              className={classes.ticks}
-              role="img"
-              aria-label={used
+            <span className="ga-hidden">
+              {used
                 .filter((state) => row.counts[state])
                 .map((state) => `${t(`status:delegation.${state}`)} ${row.counts[state]}`)
                 .join(', ')}
+            </span>
+            <span
+              className={classes.ticks}
+              aria-hidden
               style={{ '--ticks': widest } as CSSProperties}
             >
               {rollStates.flatMap((state) =>

@@ -5,11 +5,11 @@ import classes from './SkeletonRows.module.css';
 export function SkeletonRows({ rows = 6, height = 39 }: { rows?: number; height?: 32 | 39 | 64 }) {
   const { t } = useTranslation();
   return (
-    <div role="status" className={classes.rows} data-height={height}>
+    <output className={classes.rows} data-height={height}>
       <span className="ga-hidden">{t('loading')}</span>
       {Array.from({ length: rows }, (_, index) => (
         <span key={index} className={classes.row} aria-hidden />
       ))}
-    </div>
+    </output>
   );
 }

@@ -60,13 +60,13 @@ const warningOrder: ('label' | 'input' | 'description' | 'error')[] = [
 
 export function TextField<V extends FieldValues>(props: Rest<TextInputProps, V>) {
   const { control, name, rules, warning, ...rest } = props;
-  const { field, shown } = useField<V>({ control, name, rules, warning } as Bound<V>);
+  const { field, shown } = useField<V>({ control, name, rules, warning });
   return <TextInput {...rest} {...shown} {...field} value={field.value ?? ''} />;
 }
 
 export function TextareaField<V extends FieldValues>(props: Rest<TextareaProps, V>) {
   const { control, name, rules, warning, ...rest } = props;
-  const { field, shown } = useField<V>({ control, name, rules, warning } as Bound<V>);
+  const { field, shown } = useField<V>({ control, name, rules, warning });
   return (
     <Textarea autosize minRows={3} {...rest} {...shown} {...field} value={field.value ?? ''} />
   );
@@ -74,20 +74,20 @@ export function TextareaField<V extends FieldValues>(props: Rest<TextareaProps, 
 
 export function SelectField<V extends FieldValues>(props: Rest<SelectProps, V>) {
   const { control, name, rules, warning, ...rest } = props;
-  const { field, shown } = useField<V>({ control, name, rules, warning } as Bound<V>);
+  const { field, shown } = useField<V>({ control, name, rules, warning });
   return <Select {...rest} {...shown} {...field} value={field.value ?? null} />;
 }
 
 export function NumberField<V extends FieldValues>(props: Rest<NumberInputProps, V>) {
   const { control, name, rules, warning, ...rest } = props;
-  const { field, shown } = useField<V>({ control, name, rules, warning } as Bound<V>);
+  const { field, shown } = useField<V>({ control, name, rules, warning });
   return <NumberInput {...rest} {...shown} {...field} value={field.value ?? ''} />;
 }
 
 /** A calendar date; the value is `YYYY-MM-DD` or null. */
 export function DateField<V extends FieldValues>(props: Rest<DateInputProps, V>) {
   const { control, name, rules, warning, ...rest } = props;
-  const { field, shown } = useField<V>({ control, name, rules, warning } as Bound<V>);
+  const { field, shown } = useField<V>({ control, name, rules, warning });
   return (
     <DateInput
       valueFormat="D MMMM YYYY"
@@ -104,7 +104,7 @@ export function DateTimeField<V extends FieldValues>(
   props: Bound<V> & { label: string; description?: string },
 ) {
   const { control, name, rules, warning, ...rest } = props;
-  const { field, shown } = useField<V>({ control, name, rules, warning } as Bound<V>);
+  const { field, shown } = useField<V>({ control, name, rules, warning });
   return (
     <DateTimePicker
       valueFormat="D MMMM YYYY, HH:mm"
@@ -121,13 +121,13 @@ export function TimeField<V extends FieldValues>(
   props: Bound<V> & { label: string; description?: string; required?: boolean },
 ) {
   const { control, name, rules, warning, ...rest } = props;
-  const { field, shown } = useField<V>({ control, name, rules, warning } as Bound<V>);
+  const { field, shown } = useField<V>({ control, name, rules, warning });
   return <TimePicker format="24h" {...rest} {...shown} {...field} value={field.value ?? ''} />;
 }
 
 export function CheckboxField<V extends FieldValues>(props: Rest<CheckboxProps, V>) {
   const { control, name, rules, warning, ...rest } = props;
-  const { field, shown } = useField<V>({ control, name, rules, warning } as Bound<V>);
+  const { field, shown } = useField<V>({ control, name, rules, warning });
   const { value, ...bound } = field;
   return <Checkbox {...rest} {...shown} {...bound} checked={Boolean(value)} />;
 }
@@ -137,7 +137,7 @@ export function ChoiceField<V extends FieldValues>(
   props: Rest<SegmentedControlProps, V> & { label: string },
 ) {
   const { control, name, rules, warning, label, ...rest } = props;
-  const { field, shown } = useField<V>({ control, name, rules, warning } as Bound<V>);
+  const { field, shown } = useField<V>({ control, name, rules, warning });
   return (
     <fieldset className={classes.choice}>
       <legend>{label}</legend>

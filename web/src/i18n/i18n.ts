@@ -1,4 +1,4 @@
-import i18next, { type BackendModule, type ResourceKey } from 'i18next';
+import i18next, { type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import {
   isLanguage,
@@ -11,19 +11,14 @@ import {
 const files = import.meta.glob<{ default: ResourceKey }>('./{en,fr,es,ar}/*.json');
 
 /** Loads one JSON file per language and namespace, each when it is first needed. */
-const lazyFiles: BackendModule = {
-  type: 'backend',
+const lazyFiles = {
+  type: 'backend' as const,
   init: () => undefined,
-  read(language, namespace, done) {
+  // With two parameters i18next takes the promise instead of a callback.
+  read: async (language: string, namespace: string) => {
     const load = files[`./${language}/${namespace}.json`];
-    if (!load) {
-      done(new Error(`No texts ${language}/${namespace}`), false);
-      return;
-    }
-    load().then(
-      (module) => done(null, module.default),
-      (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), false),
-    );
+    if (!load) throw new Error(`No texts ${language}/${namespace}`);
+    return (await load()).default;
   },
 };
 

@@ -8,12 +8,14 @@ import { FieldMessage } from '../../components/FieldMessage.js';
 import { Icon } from '../../components/Icon.js';
 import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { AuthLayout } from './AuthLayout.js';
+import { useFirstField } from './useFirstField.js';
 import classes from './auth.module.css';
 
 /** Asks for a reset link. The answer is the same whether the address is known or not. */
 export function ForgottenPage() {
   const { t } = useTranslation('auth');
   const form = useForm({ defaultValues: { email: '' } });
+  useFirstField(form.setFocus, 'email');
   const { errors } = form.formState;
   const ask = useMutation({
     mutationFn: (body: { email: string }) => api.POST('/api/v1/auth/password-reset', { body }),
@@ -23,17 +25,16 @@ export function ForgottenPage() {
     <AuthLayout title={t('forgotten.title')} sentence={t('forgotten.sentence')}>
       <ProblemNotice problem={ask.error} />
       {ask.isSuccess ? (
-        <p className={classes.done} role="status">
+        <output className={classes.done}>
           <Icon name="checkmark--filled" />
           {t('forgotten.sent')}
-        </p>
+        </output>
       ) : (
         <form className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
           <TextInput
             size="lg"
             type="email"
             autoComplete="username"
-            autoFocus
             dir="ltr"
             label={t('email')}
             error={errors.email && <FieldMessage>{errors.email.message}</FieldMessage>}

@@ -18,6 +18,7 @@ import { AuthLayout } from './AuthLayout.js';
 import { LinkProblem } from './LinkProblem.js';
 import { NewPassword } from './NewPassword.js';
 import { useEnter } from './useEnter.js';
+import { useFirstField } from './useFirstField.js';
 import classes from './auth.module.css';
 
 const route = getRouteApi('/public/invitation/$token');
@@ -39,6 +40,7 @@ export function InvitationPage() {
     values: { name: invitation.data?.name ?? '', password: '' },
     resetOptions: { keepDirtyValues: true },
   });
+  useFirstField(form.setFocus, 'name', invitation.data?.accountExists === false);
   const { errors } = form.formState;
   const [placed, setPlaced] = useState<FieldProblem['path'][]>([]);
   const accept = useMutation({
@@ -88,7 +90,6 @@ export function InvitationPage() {
               <TextInput
                 size="lg"
                 autoComplete="name"
-                autoFocus
                 label={t('name')}
                 error={errors.name && <FieldMessage>{errors.name.message}</FieldMessage>}
                 {...form.register('name', { required: t('nameMissing') })}

@@ -36,10 +36,10 @@ export function ResetPage() {
   if (reset.isSuccess) {
     return (
       <AuthLayout title={t('reset.doneTitle')}>
-        <p className={classes.done} role="status">
+        <output className={classes.done}>
           <Icon name="checkmark--filled" />
           {t('reset.done')}
-        </p>
+        </output>
         <div>
           <Button component={Link} to="/sign-in" size="lg">
             {t('signIn.submit')}

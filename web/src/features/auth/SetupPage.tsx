@@ -14,6 +14,7 @@ import { AuthLayout } from './AuthLayout.js';
 import { LinkProblem } from './LinkProblem.js';
 import { NewPassword } from './NewPassword.js';
 import { useEnter } from './useEnter.js';
+import { useFirstField } from './useFirstField.js';
 import classes from './auth.module.css';
 
 interface Fields {
@@ -40,6 +41,7 @@ export function SetupPage() {
     staleTime: Infinity,
   });
   const form = useForm<Fields>({ defaultValues: { name: '', email: '', password: '' } });
+  useFirstField(form.setFocus, 'name');
   const { errors } = form.formState;
   const [placed, setPlaced] = useState<string[]>([]);
   const setUp = useMutation({
@@ -63,7 +65,6 @@ export function SetupPage() {
           <TextInput
             size="lg"
             autoComplete="name"
-            autoFocus
             label={t('name')}
             error={errors.name && <FieldMessage>{errors.name.message}</FieldMessage>}
             {...form.register('name', { required: t('nameMissing') })}

@@ -11,6 +11,7 @@ import { AuthLayout } from './AuthLayout.js';
 import { DemoAccounts } from './DemoAccounts.js';
 import { PasswordField } from './PasswordField.js';
 import { useEnter } from './useEnter.js';
+import { useFirstField } from './useFirstField.js';
 import classes from './auth.module.css';
 
 interface Fields {
@@ -26,6 +27,7 @@ export function SignInPage() {
   const enter = useEnter(from);
   const { data: session } = useQuery(sessionQuery);
   const form = useForm<Fields>({ defaultValues: { email: '', password: '' } });
+  useFirstField(form.setFocus, 'email');
   const { errors } = form.formState;
   const signIn = useMutation({
     mutationFn: (body: Fields) => api.POST('/api/v1/auth/sign-in', { body }),
@@ -46,7 +48,6 @@ export function SignInPage() {
           size="lg"
           type="email"
           autoComplete="username"
-          autoFocus
           dir="ltr"
           label={t('email')}
           error={errors.email && <FieldMessage>{errors.email.message}</FieldMessage>}

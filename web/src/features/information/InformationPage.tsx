@@ -24,7 +24,7 @@ function InformationPage({ page }: { page: 'accessibility' | 'privacy' }) {
         <Link to="/" className={classes.home}>
           <Wordmark />
         </Link>
-        <div className={classes.languages} role="group" aria-label={t('common:language')}>
+        <fieldset className={classes.languages} aria-label={t('common:language')}>
           {languageCodes.map((code) => (
             <button
               key={code}
@@ -36,7 +36,7 @@ function InformationPage({ page }: { page: 'accessibility' | 'privacy' }) {
               {languages[code].name}
             </button>
           ))}
-        </div>
+        </fieldset>
       </header>
       <main className={classes.page}>
         <h1>{title}</h1>

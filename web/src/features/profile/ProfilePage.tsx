@@ -1,9 +1,4 @@
-import {
-  Button,
-  SegmentedControl,
-  useMantineColorScheme,
-  type MantineColorScheme,
-} from '@mantine/core';
+import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSession, useSignOut } from '../../app/session.js';
 import { useChangeLanguage } from '../../app/useChangeLanguage.js';
@@ -61,7 +56,7 @@ export function ProfilePage() {
           <SegmentedControl
             aria-label={t('common:appearance.title')}
             value={colorScheme}
-            onChange={(value) => setColorScheme(value as MantineColorScheme)}
+            onChange={(value) => setColorScheme(value)}
             data={colorSchemes.map(({ value }) => ({
               value,
               label: t(`common:appearance.${value}`),
