@@ -101,8 +101,7 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private each(visit: (connection: LiveConnection) => void): void {
-    for (const open of [...this.byUser.values()])
-      for (const connection of [...open]) visit(connection);
+    for (const open of this.byUser.values()) for (const connection of open) visit(connection);
   }
 
   private remove(userId: string, connection: LiveConnection): void {

@@ -3,7 +3,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { Environment } from '../config/environment.js';
-import { MailError, mailError } from './mail-error.js';
+import { mailError } from './mail-error.js';
 import { MailboxMessage } from './mailbox-message.entity.js';
 
 export interface OutgoingMail {
@@ -27,7 +27,7 @@ export class MailSender implements OnApplicationShutdown {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws {@link MailError}. */
+  /** Throws `MailError`. */
   async send(mail: OutgoingMail): Promise<void> {
     if (this.environment.SMTP_URL) await this.bySmtp(mail, this.environment.SMTP_URL);
     else await this.toMailbox(mail);

@@ -54,7 +54,8 @@ export class MailboxService {
     await this.requireDemonstration();
     const mail = await this.dataSource.manager.findOneBy(MailboxMessage, { id });
     if (!mail) throw new AppError('not_found');
-    return { ...mail, sentAt: mail.sentAt.toISOString() };
+    const { recipient, language, subject, html, text, sentAt } = mail;
+    return { id, recipient, language, subject, html, text, sentAt: sentAt.toISOString() };
   }
 
   private async requireDemonstration(): Promise<void> {

@@ -139,7 +139,7 @@ export class LedgerService {
         attempts: 0,
         queuedAt: tx.now,
       });
-      await tx.emit(deliveryRequeued({ ...delivery, version: delivery.version + 1 }));
+      await tx.emit(deliveryRequeued({ id, assemblyId, version: delivery.version + 1 }));
       await tx.audit({
         action: 'delivery.requeued',
         subjectType: 'delivery',

@@ -1,5 +1,6 @@
 import { Injectable, Module, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AssembliesCoreModule } from '../assemblies/assemblies.module.js';
 import { AuthCoreModule } from '../auth/auth-core.module.js';
 import { LiveSignalsModule } from '../live/live-signals.module.js';
 import { MailModule } from '../mail/mail.module.js';
@@ -56,6 +57,8 @@ export class NotificationJobs implements OnModuleInit, OnApplicationBootstrap {
   imports: [
     TypeOrmModule.forFeature([OutboxEvent]),
     NotificationsCoreModule,
+    // Its installation service keeps this process at the demonstration's time, by which links expire.
+    AssembliesCoreModule,
     AuthCoreModule,
     LiveSignalsModule,
     MailModule,

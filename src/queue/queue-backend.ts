@@ -26,7 +26,7 @@ export class QueueBackend implements OnApplicationShutdown {
   }
 
   /** Selects the backend and gives BullMQ its connection. */
-  connect(): ConnectionOptions {
+  connect(): ConnectionOptions | pg.Pool {
     const { REDIS_URL } = this.environment;
     if (REDIS_URL) {
       setDefaultBackendFactory();
@@ -34,8 +34,7 @@ export class QueueBackend implements OnApplicationShutdown {
       return { url: REDIS_URL, maxRetriesPerRequest: null };
     }
     setDefaultBackendFactory(createPostgresBackend);
-    // BullMQ types the connection for Redis; the PostgreSQL factory takes the pool from the same place.
-    return (this.pool ??= this.createPool()) as unknown as ConnectionOptions;
+    return (this.pool ??= this.createPool());
   }
 
   /**

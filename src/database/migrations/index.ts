@@ -9,6 +9,7 @@ import { VenueAndTitles1795451883178 } from './1795451883178-VenueAndTitles.js';
 import { ClockOffset1795452081890 } from './1795452081890-ClockOffset.js';
 import { Scheduling1795452110701 } from './1795452110701-Scheduling.js';
 import { ReadinessReadsMigrations1795451500000 } from './1795451500000-ReadinessReadsMigrations.js';
+import { LiveEndsWithSession1795453600000 } from './1795453600000-LiveEndsWithSession.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -22,4 +23,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ClockOffset1795452081890,
   Scheduling1795452110701,
   ReadinessReadsMigrations1795451500000,
+  LiveEndsWithSession1795453600000,
 ];

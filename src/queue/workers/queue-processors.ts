@@ -14,6 +14,7 @@ import { JobHandlers } from './job-handlers.js';
  * The one worker of a queue in this process: hands each job to its handler. Starts when every module has
  * added its handlers; at shutdown takes no new jobs and lets the running ones end.
  */
+@Injectable()
 export abstract class QueueProcessor
   extends WorkerHost
   implements OnApplicationBootstrap, BeforeApplicationShutdown
@@ -81,20 +82,12 @@ const OPTIONS = { autorun: false, lockDuration: 30_000, stalledInterval: 15_000 
 @Processor('notifications', OPTIONS)
 export class NotificationsProcessor extends QueueProcessor {
   protected readonly queue = 'notifications';
-
-  constructor(handlers: JobHandlers, environment: Environment) {
-    super(handlers, environment);
-  }
 }
 
 @Injectable()
 @Processor('optimizer', OPTIONS)
 export class OptimizerProcessor extends QueueProcessor {
   protected readonly queue = 'optimizer';
-
-  constructor(handlers: JobHandlers, environment: Environment) {
-    super(handlers, environment);
-  }
 
   /** A run keeps a core busy for its whole time. */
   protected override concurrency(): number {
@@ -106,20 +99,12 @@ export class OptimizerProcessor extends QueueProcessor {
 @Processor('duties', OPTIONS)
 export class DutiesProcessor extends QueueProcessor {
   protected readonly queue = 'duties';
-
-  constructor(handlers: JobHandlers, environment: Environment) {
-    super(handlers, environment);
-  }
 }
 
 @Injectable()
 @Processor('maintenance', OPTIONS)
 export class MaintenanceProcessor extends QueueProcessor {
   protected readonly queue = 'maintenance';
-
-  constructor(handlers: JobHandlers, environment: Environment) {
-    super(handlers, environment);
-  }
 
   protected override concurrency(): number {
     return 1;

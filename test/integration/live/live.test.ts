@@ -201,6 +201,27 @@ it('closes a page whose session ended, and the oldest of too many', async () => 
   await vi.waitFor(() => expect(pages.every((page) => page.ended())).toBe(true));
 });
 
+it('closes a page when a session of its reader ends or the roles change', async () => {
+  const [reader] = scene.readers;
+  if (!reader) throw new Error('a reader was made');
+  const { dataSource } = world;
+  await dataSource.query(
+    `INSERT INTO auth.session (expires_at, token, updated_at, user_id)
+     VALUES (now() + interval '1 day', 'live-test', now(), $1)`,
+    [reader.userId],
+  );
+  const page = await listen(reader);
+  const other = await listen(organizer);
+  await dataSource.query("DELETE FROM auth.session WHERE token = 'live-test'");
+  await vi.waitFor(() => expect(page.ended()).toBe(true));
+  const again = await listen(reader);
+  await dataSource.query('UPDATE role_grant SET updated_at = now() WHERE user_id = $1', [
+    reader.userId,
+  ]);
+  await vi.waitFor(() => expect(again.ended()).toBe(true));
+  expect(other.ended()).toBe(false);
+});
+
 it('comes back by itself when the database dropped its listening connection', async () => {
   const [reader] = scene.readers;
   if (!reader) throw new Error('a reader was made');
