@@ -105,4 +105,8 @@ export class SessionView {
   /** Invented people and data: the mailbox page and one-click sign-in exist. */
   @ApiProperty()
   demonstration: boolean;
+
+  /** The present instant by the server's clock, which the demonstration shifts. */
+  @ApiProperty({ format: 'date-time' })
+  now: string;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../common/actor.js';
+import { Clock } from '../../common/clock.js';
 import { AppError } from '../../common/errors/app-error.js';
 import { AccountService } from '../accounts/account.service.js';
 import type { SessionAssemblyView, SessionView } from '../dto/session.dto.js';
@@ -14,6 +15,7 @@ export class SessionReader {
   constructor(
     private readonly dataSource: DataSource,
     private readonly accounts: AccountService,
+    private readonly clock: Clock,
   ) {}
 
   async read(actor: Actor): Promise<SessionView> {
@@ -44,6 +46,7 @@ export class SessionReader {
       assemblies,
       assembly,
       demonstration,
+      now: this.clock.now().toISOString(),
     };
   }
 

@@ -1,6 +1,6 @@
 import type { Contact } from '../contacts/contact.entity.js';
 import type { Delegation } from '../delegation.entity.js';
-import { senderCode, type Sender } from './senders.js';
+import { senderCode, senderKey, type Sender } from './senders.js';
 
 /** What inviting these senders would do. */
 export interface InvitationPlan {
@@ -27,21 +27,21 @@ export interface Standing {
  * point of the delegation already gets none, nor do delegations that declined or were withdrawn.
  */
 export function planInvitations(senders: readonly Sender[], standing: Standing): InvitationPlan {
-  const delegations = new Map(standing.delegations.map((row) => [senderCode(row), row]));
-  const contacts = grouped(standing.contacts, senderCode);
+  const delegations = new Map(standing.delegations.map((row) => [senderKey(row), row]));
+  const contacts = grouped(standing.contacts, senderKey);
   const reached = grouped(standing.reached, ({ delegationId }) => delegationId);
   const plan: InvitationPlan = { created: [], links: [], withoutContact: [], alreadyActive: 0 };
   for (const sender of senders) {
-    const code = senderCode(sender);
-    const delegation = delegations.get(code) ?? null;
+    const key = senderKey(sender);
+    const delegation = delegations.get(key) ?? null;
     if (delegation) plan.alreadyActive += 1;
     else plan.created.push(sender);
     if (delegation?.status === 'declined' || delegation?.status === 'withdrawn') continue;
     const known = new Set(
       delegation ? reached.get(delegation.id)?.map(({ email }) => email) : undefined,
     );
-    const own = contacts.get(code) ?? [];
-    if (own.length === 0 && known.size === 0) plan.withoutContact.push(code);
+    const own = contacts.get(key) ?? [];
+    if (own.length === 0 && known.size === 0) plan.withoutContact.push(senderCode(sender));
     for (const contact of own) {
       if (!known.has(contact.email)) plan.links.push({ sender, delegation, contact });
     }

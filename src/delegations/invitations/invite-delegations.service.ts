@@ -14,7 +14,7 @@ import { Contact } from '../contacts/contact.entity.js';
 import { Delegation } from '../delegation.entity.js';
 import { Party } from '../parties/party.entity.js';
 import { planInvitations, type InvitationPlan } from './invitation-plan.js';
-import { selectSenders, senderCode, type Sender, type SenderSelection } from './senders.js';
+import { selectSenders, senderKey, type Sender, type SenderSelection } from './senders.js';
 
 /** What inviting would do. */
 export interface InvitationPreview {
@@ -89,7 +89,7 @@ export class InviteDelegationsService {
           language: contact.language,
           role: 'focal_point',
           assemblyId,
-          delegationId: delegation?.id ?? ids.get(senderCode(sender)) ?? null,
+          delegationId: delegation?.id ?? ids.get(senderKey(sender)) ?? null,
         });
       }
       return {
@@ -131,9 +131,9 @@ export class InviteDelegationsService {
     assemblyId: string,
     senders: readonly Sender[],
   ): Promise<Map<string, string>> {
-    const ids = new Map(senders.map((sender) => [senderCode(sender), randomUUID() as string]));
+    const ids = new Map(senders.map((sender) => [senderKey(sender), randomUUID() as string]));
     if (senders.length === 0) return ids;
-    const idOf = (sender: Sender): string => ids.get(senderCode(sender)) ?? '';
+    const idOf = (sender: Sender): string => ids.get(senderKey(sender)) ?? '';
     await tx.manager.insert(
       Delegation,
       senders.map((sender) => ({

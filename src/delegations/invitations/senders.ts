@@ -33,6 +33,14 @@ export function senderCode({
   return memberIso2 ?? organisationCode ?? '';
 }
 
+/** Tells senders apart: AU is both Australia and the African Union. */
+export function senderKey(sender: {
+  memberIso2: string | null;
+  organisationCode: string | null;
+}): string {
+  return sender.memberIso2 ?? `organisation ${sender.organisationCode}`;
+}
+
 /** The senders selected, each once. Throws `validation_failed` and `member_unknown` with the fields. */
 export async function selectSenders(
   reference: ReferenceService,

@@ -38,13 +38,5 @@ export function teamEmail(account: string): string {
 export const SHOWN_FOCAL_POINTS = ['MA', 'KE', 'SN', 'MX', 'JO', 'GA'] as const;
 
 export function bureauEmail(code: string): string {
-  return `ncb.${code.toLowerCase()}@bureau.example`;
-}
-
-/** Key of a delegation's sender: AU is both Australia and the African Union. */
-export function senderKey(sender: {
-  memberIso2: string | null;
-  organisationCode: string | null;
-}): string {
-  return sender.memberIso2 ?? `ORG-${sender.organisationCode}`;
+  return `${code.toLowerCase().replace(' ', '.')}@bureau.example`;
 }

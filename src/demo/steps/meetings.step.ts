@@ -6,8 +6,8 @@ import { PartyService, type PartyProfile } from '../../delegations/parties/party
 import { AvailabilityService } from '../../meetings/availability/availability.service.js';
 import { AnswerRequestService } from '../../meetings/requests/answer-request.service.js';
 import { CreateRequestService } from '../../meetings/requests/create-request.service.js';
+import { senderKey } from '../../delegations/invitations/senders.js';
 import { inParallel, type DemoContext } from '../demo-context.js';
-import { senderKey } from '../domain/team.js';
 import { inventWishes, type Wish, type WishingParty } from '../domain/wishes.js';
 
 const AT_ONCE = 4;

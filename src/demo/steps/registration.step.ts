@@ -11,10 +11,11 @@ import { InviteDelegationsService } from '../../delegations/invitations/invite-d
 import { DelegationPeopleService } from '../../delegations/people/delegation-people.service.js';
 import { ReferenceService } from '../../reference/reference.service.js';
 import { DemoAccounts } from '../demo-accounts.js';
+import { senderKey } from '../../delegations/invitations/senders.js';
 import { inParallel, type DemoContext } from '../demo-context.js';
 import { PEOPLE, peopleOf, statusOfMembers } from '../domain/attendance.js';
 import { inventName, inventPeople, type NamePools } from '../domain/invented-people.js';
-import { bureauEmail, senderKey } from '../domain/team.js';
+import { bureauEmail } from '../domain/team.js';
 
 /** Observer organisations that come. */
 const ORGANISATIONS = 22;
@@ -26,7 +27,7 @@ const LINKS_END = new Date('2025-09-12T16:00:00Z');
 const LAST_STEPS = new Date('2025-11-10T16:00:00Z');
 
 interface Sender {
-  /** iso2 of a member, or the code of an organisation after `ORG-`: AU is Australia and the African Union. */
+  /** iso2 of a member, or the key of an organisation, see `senderKey`. */
   code: string;
   organisation: string | null;
   iso2: string;
