@@ -42,3 +42,6 @@ export function delegationEvent(
     payload: { delegationId: delegation.id },
   };
 }
+
+/** Type of the live signal to the organizers and to the delegation itself; the id is the delegation's. */
+export const LIVE_DELEGATION = 'delegation.changed';

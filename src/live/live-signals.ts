@@ -16,12 +16,17 @@ export interface LiveSignal {
   id?: string;
 }
 
+/** Sent by PostgreSQL when the transaction of `manager` commits, and not at all when it does not. */
+export async function sendSignal(manager: EntityManager, signal: LiveSignal): Promise<void> {
+  await manager.query('SELECT pg_notify($1, $2)', [LIVE_CHANNEL, JSON.stringify(signal)]);
+}
+
 /** Tells open pages that something changed. */
 @Injectable()
 export class LiveSignals {
-  /** Sent by PostgreSQL when the transaction of `manager` commits, and not at all when it does not. */
+  /** See {@link sendSignal}. */
   async send(manager: EntityManager, signal: LiveSignal): Promise<void> {
-    await manager.query('SELECT pg_notify($1, $2)', [LIVE_CHANNEL, JSON.stringify(signal)]);
+    await sendSignal(manager, signal);
   }
 }
 

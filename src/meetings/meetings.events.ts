@@ -1,3 +1,5 @@
+import type { EntityManager } from 'typeorm';
+import { sendSignal } from '../live/live-signals.js';
 import type { DomainEvent } from '../outbox/domain-event.js';
 import type { MeetingRequest } from './requests/meeting-request.entity.js';
 
@@ -59,4 +61,20 @@ export function meetingEvent(
     assemblyId: request.assemblyId,
     payload: { requestId: request.id, ...payload } satisfies MeetingEventPayload,
   };
+}
+
+/** Type of the live signal to the organizers and to the parties' delegations; the id is the request's. */
+export const LIVE_REQUEST = 'meeting_request.changed';
+
+/** Tells open pages that a request changed, when the transaction of `manager` commits. */
+export async function signalRequest(
+  manager: EntityManager,
+  request: Pick<MeetingRequest, 'id' | 'assemblyId'>,
+  parties: readonly { delegationId: string | null }[],
+): Promise<void> {
+  const signal = { type: LIVE_REQUEST, id: request.id };
+  await sendSignal(manager, { topic: `assembly:${request.assemblyId}`, ...signal });
+  for (const id of new Set(parties.map(({ delegationId }) => delegationId))) {
+    if (id !== null) await sendSignal(manager, { topic: `delegation:${id}`, ...signal });
+  }
 }

@@ -9,7 +9,7 @@ import { nextStatus } from '../domain/request-lifecycle.js';
 import { maySpeakFor, onBehalfOf } from '../domain/request-rules.js';
 import type { AnswerRequestDto } from '../dto/answer-request.dto.js';
 import { refuseAfterDeadline } from '../refuse-after-deadline.js';
-import { requestEvent } from '../meetings.events.js';
+import { requestEvent, signalRequest } from '../meetings.events.js';
 import { lockRequest } from './lock-request.js';
 import type { MeetingRequest } from './meeting-request.entity.js';
 import { RequestParty } from './request-party.entity.js';
@@ -34,7 +34,12 @@ export class AnswerRequestService {
       const request = await lockRequest(tx.manager, assemblyId, requestId);
       const rows = await tx.manager.findBy(RequestParty, { requestId });
       const mine = rows.find((row) => row.partyId === partyId);
-      const [party] = await this.parties.findByIds(assemblyId, [partyId], tx.manager);
+      const parties = await this.parties.findByIds(
+        assemblyId,
+        rows.map((row) => row.partyId),
+        tx.manager,
+      );
+      const party = parties.find(({ id }) => id === partyId);
       if (!mine || !party || !maySpeakFor(actor, party)) throw new AppError('not_found');
       if (
         mine.answer !== 'pending' ||
@@ -69,6 +74,7 @@ export class AnswerRequestService {
         changes: { status: { from: before, to: request.status } },
       });
       await tx.emit(requestEvent(action, request, partyId));
+      await signalRequest(tx.manager, request, parties);
       return request;
     });
   }

@@ -7,7 +7,7 @@ import { Transactor, type Transaction } from '../../outbox/transactor.js';
 import { BookingService } from '../bookings/booking.service.js';
 import { nextStatus } from '../domain/request-lifecycle.js';
 import { maySpeakFor, onBehalfOf } from '../domain/request-rules.js';
-import { requestEvent } from '../meetings.events.js';
+import { requestEvent, signalRequest } from '../meetings.events.js';
 import { lockRequest } from './lock-request.js';
 import type { MeetingRequest } from './meeting-request.entity.js';
 import { RequestParty } from './request-party.entity.js';
@@ -54,6 +54,7 @@ export class WithdrawRequestService {
       } else {
         throw new AppError('wrong_state');
       }
+      await signalRequest(tx.manager, request, parties);
       return request;
     });
   }
