@@ -13,7 +13,7 @@ import { partiesKey } from '../domain/answers.js';
 import { maySpeakFor, onBehalfOf } from '../domain/request-rules.js';
 import type { CreateRequestDto } from '../dto/create-request.dto.js';
 import { refuseAfterDeadline } from '../refuse-after-deadline.js';
-import { requestEvent } from '../meetings.events.js';
+import { requestEvent, signalRequest } from '../meetings.events.js';
 import { MeetingRequest } from './meeting-request.entity.js';
 import { RequestParty } from './request-party.entity.js';
 
@@ -62,7 +62,7 @@ export class CreateRequestService {
           status: 'requested',
           reason: '',
         });
-        await tx.manager.save(request, { reload: false });
+        await tx.manager.save(request);
         await tx.manager.insert(
           RequestParty,
           ids.map((partyId, position) => ({
@@ -82,6 +82,7 @@ export class CreateRequestService {
           onBehalfOf: onBehalfOf(actor, requester),
         });
         await tx.emit(requestEvent('meeting_request.created', request, requester.id));
+        await signalRequest(tx.manager, request, found);
         return request;
       });
     } catch (error) {
