@@ -19,19 +19,24 @@ export interface DayRowsProps {
   /** Adds the subject and the interpreter of meetings. */
   detailed?: boolean;
   /** What stands at the end of an absence, e.g. its remove button. */
-  absenceEnd?: (id: string) => ReactNode;
+  renderAbsenceEnd?: (id: string) => ReactNode;
 }
 
 /** A party's day as rows: what the programme takes as sand bands, meetings between them. */
-export function DayRows({ entries, own, now, detailed = false, absenceEnd }: DayRowsProps) {
+export function DayRows({ entries, own, now, detailed = false, renderAbsenceEnd }: DayRowsProps) {
   const next = now === undefined ? -1 : entries.findIndex(({ to }) => to > now);
   return (
     <ol className={classes.rows}>
       {entries.map((entry, index) => (
         <li key={`${entry.kind} ${entry.id}`} className={classes.item}>
           {index === next && now !== undefined && <NowLine now={now} />}
-          <Row entry={entry} own={own} detailed={detailed} past={now !== undefined && entry.to <= now}>
-            {entry.kind === 'absence' && absenceEnd?.(entry.id)}
+          <Row
+            entry={entry}
+            own={own}
+            detailed={detailed}
+            past={now !== undefined && entry.to <= now}
+          >
+            {entry.kind === 'absence' && renderAbsenceEnd?.(entry.id)}
           </Row>
         </li>
       ))}

@@ -27,11 +27,7 @@ export function PartyChoice({
       data={parties.map((party) => ({
         value: party.id,
         label: (
-          <PartyName
-            iso2={flagOf(party, delegation)}
-            code={party.code}
-            name={name(party.names)}
-          />
+          <PartyName iso2={flagOf(party, delegation)} code={party.code} name={name(party.names)} />
         ),
       }))}
     />

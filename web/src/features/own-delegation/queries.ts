@@ -19,9 +19,7 @@ export const assemblyQuery = (assemblyId: string) =>
   queryOptions({
     queryKey: ['assemblies', 'one', assemblyId],
     queryFn: () =>
-      data(
-        api.GET('/api/v1/assemblies/{assemblyId}', { params: { path: { assemblyId } } }),
-      ),
+      data(api.GET('/api/v1/assemblies/{assemblyId}', { params: { path: { assemblyId } } })),
     staleTime: 5 * 60_000,
   });
 

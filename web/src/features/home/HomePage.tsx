@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useNow } from '../../app/useNow.js';
+import { useSession } from '../../app/session.js';
+import { DeadlineRail, type Milestone } from '../../components/DeadlineRail.js';
+import { PageColumns } from '../../components/PageColumns.js';
+import { PageHeader } from '../../components/PageHeader.js';
+import { Section } from '../../components/Section.js';
+import { StatusBadge } from '../../components/StatusBadge.js';
+import { useFormat } from '../../i18n/useFormat.js';
+import { Checklist } from '../own-delegation/Checklist.js';
+import { requestsQuery } from '../own-delegation/queries.js';
+import { useName, useOwnParties } from '../own-delegation/useParties.js';
+import { WithDelegation, type OwnDelegation } from '../own-delegation/WithDelegation.js';
+import { localDate } from '../own-delegation/zoned.js';
+import { Deadlines } from './Deadlines.js';
+import { NextStepBlock } from './NextStepBlock.js';
+import { nextStep } from './next-step.js';
+import { Today } from './Today.js';
+import classes from './HomePage.module.css';
+
+/** The first page of a delegation: what to do next, until when, and what the day holds. */
+export function HomePage() {
+  const { t } = useTranslation('home');
+  return <WithDelegation title={t('title')}>{(own) => <Home {...own} />}</WithDelegation>;
+}
+
+function Home(own: OwnDelegation) {
+  const { assemblyId, delegation } = own;
+  const { t } = useTranslation('home');
+  const { assembly } = useSession();
+  const { zone, time, number } = useFormat();
+  const now = useNow();
+  const name = useName();
+  const parties = useOwnParties(delegation);
+  const confirmed = delegation.status === 'confirmed';
+  const requests = useQuery({ ...requestsQuery(assemblyId), enabled: confirmed });
+  const step = nextStep(delegation, requests.data ?? [], parties, now);
+  const ready = !confirmed || requests.isFetched;
+  const milestones = delegation.deadlines.map(({ step: due, at }): Milestone => ({
+    date: localDate(zone, Date.parse(at)),
+    label: t(`milestone.${due}`, { time: time(at) }),
+    to:
+      due === 'registration' || due === 'confirmation'
+        ? '/delegation/people'
+        : '/delegation/meetings',
+  }));
+  return (
+    <>
+      <PageHeader
+        title={name(delegation.names)}
+        flag={{ iso2: delegation.memberIso2, code: delegation.code }}
+        sentence={
+          <>
+            {t(`state.${delegation.status}`)}{' '}
+            {t('people', {
+              count: delegation.people.length,
+              quota: number(delegation.quota),
+            })}
+          </>
+        }
+      />
+      {assembly && (
+        <div className={classes.rail}>
+          <DeadlineRail
+            today={localDate(zone, now)}
+            startsOn={assembly.startsOn}
+            endsOn={assembly.endsOn}
+            milestones={milestones}
+          />
+        </div>
+      )}
+      <PageColumns
+        side={
+          <>
+            <Section
+              title={t('registration')}
+              end={<StatusBadge kind="delegation" state={delegation.status} />}
+            >
+              <Checklist delegation={delegation} locked={locked.has(delegation.status)} />
+            </Section>
+            <Deadlines delegation={delegation} now={now} />
+          </>
+        }
+      >
+        <NextStepBlock own={own} parties={parties} step={step} ready={ready} />
+        <Today own={own} parties={parties} now={now} />
+      </PageColumns>
+    </>
+  );
+}
+
+const locked = new Set<string>(['submitted', 'declined', 'withdrawn']);

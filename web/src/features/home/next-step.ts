@@ -1,0 +1,87 @@
+import type {
+  DeadlineStep,
+  Delegation,
+  MeetingRequest,
+  OwnParty,
+} from '../own-delegation/types.js';
+
+/** The one thing that the delegation should do next, or what it waits for. */
+export type NextStep = { deadline?: string } & (
+  | { kind: 'start' | 'complete' | 'submit' | 'confirm' | 'late' }
+  | { kind: 'correct'; reason: string }
+  | { kind: 'wait' | 'declined' | 'withdrawn' | 'ask' | 'plan' | 'quiet' }
+  | { kind: 'answer'; requests: MeetingRequest[] }
+  | { kind: 'meeting'; meeting: MeetingRequest }
+);
+
+/** Requests that wait for an answer of one of the parties. */
+export const unanswered = (requests: readonly MeetingRequest[]): MeetingRequest[] =>
+  requests.filter(({ answerable }) => answerable.length > 0);
+
+const waiting = new Set(['accepted', 'unplaced', 'change_requested']);
+
+/**
+ * @param now milliseconds
+ * @param requests all of the delegation's own; empty before it is confirmed
+ */
+export function nextStep(
+  delegation: Delegation,
+  requests: readonly MeetingRequest[],
+  own: readonly OwnParty[],
+  now: number,
+): NextStep {
+  const { status, missing, openTransitions, people, reason } = delegation;
+  const deadlineOf = (step: DeadlineStep) => {
+    const at = delegation.deadlines.find((deadline) => deadline.step === step)?.at;
+    return at === undefined ? {} : { deadline: at };
+  };
+  switch (status) {
+    case 'invited':
+      return { kind: 'start', ...deadlineOf('registration') };
+    case 'preparing':
+      if (!openTransitions.includes('submit')) return { kind: 'late' };
+      return {
+        kind: missing.length > 0 || people.length === 0 ? 'complete' : 'submit',
+        ...deadlineOf('registration'),
+      };
+    case 'returned':
+      return { kind: 'correct', reason };
+    case 'submitted':
+      return { kind: 'wait' };
+    case 'approved':
+      return openTransitions.includes('confirm')
+        ? { kind: 'confirm', ...deadlineOf('confirmation') }
+        : { kind: 'late' };
+    case 'declined':
+    case 'withdrawn':
+      return { kind: status };
+    case 'confirmed':
+      return confirmedStep(requests, own, now, deadlineOf);
+  }
+}
+
+function confirmedStep(
+  requests: readonly MeetingRequest[],
+  own: readonly OwnParty[],
+  now: number,
+  deadlineOf: (step: DeadlineStep) => { deadline?: string },
+): NextStep {
+  const open = (deadline: { deadline?: string }) =>
+    deadline.deadline === undefined || Date.parse(deadline.deadline) > now;
+  const answers = deadlineOf('answers');
+  const toAnswer = unanswered(requests);
+  if (toAnswer.length > 0 && open(answers)) {
+    return { kind: 'answer', requests: toAnswer, ...answers };
+  }
+  const next = requests
+    .filter(({ booking }) => booking && Date.parse(booking.endsAt) > now)
+    .toSorted((a, b) => startOf(a) - startOf(b))[0];
+  if (next) return { kind: 'meeting', meeting: next };
+  if (requests.some((request) => waiting.has(request.status))) return { kind: 'plan' };
+  const wishes = deadlineOf('requests');
+  if (own.some(({ active }) => active) && open(wishes)) return { kind: 'ask', ...wishes };
+  return { kind: 'quiet' };
+}
+
+const startOf = ({ booking }: MeetingRequest): number =>
+  booking ? Date.parse(booking.startsAt) : Infinity;

@@ -1,0 +1,24 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { shellRoute } from '../../app/root.js';
+
+export interface PeopleSearch {
+  /** Id of the person whose card is open, or `new`. */
+  person?: string;
+  /** Role that a new person starts with. */
+  role?: string;
+}
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
+const peopleRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/delegation/people',
+  validateSearch: (search: Record<string, unknown>): PeopleSearch => ({
+    person: text(search['person']),
+    role: text(search['role']),
+  }),
+  component: lazyRouteComponent(() => import('./PeoplePage.js'), 'PeoplePage'),
+});
+
+export const peopleRoutes = [peopleRoute];
