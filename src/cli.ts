@@ -69,13 +69,13 @@ program
 
 program
   .command('migrate')
-  .description('bring the database schema up to date, as its owner')
+  .description('bring schema and reference data up to date, as the owner of the database')
   .action(async () => {
-    const [{ readEnvironment }, { runMigrations }] = await Promise.all([
+    const [{ readEnvironment }, { prepareDatabase }] = await Promise.all([
       import('./config/environment.js'),
-      import('./database/migrate.js'),
+      import('./launch/prepare-database.js'),
     ]);
-    const ran = await runMigrations(readEnvironment().migrationUrl);
+    const ran = await prepareDatabase(readEnvironment().migrationUrl);
     print(ran.length === 0 ? 'The schema is up to date.' : `Ran ${ran.join(', ')}.`);
   });
 

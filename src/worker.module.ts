@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditWorkerModule } from './audit/audit-worker.module.js';
 import { AuthCoreModule } from './auth/auth-core.module.js';
+import { AuthWorkerModule } from './auth/auth-worker.module.js';
 import { CommonModule } from './common/common.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -25,6 +26,7 @@ import { SchedulingWorkerModule } from './scheduling/scheduling-worker.module.js
     OutboxWorkerModule,
     LiveSignalsModule,
     AuthCoreModule,
+    AuthWorkerModule,
     AuditWorkerModule,
     NotificationsWorkerModule,
     SchedulingWorkerModule,

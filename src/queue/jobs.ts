@@ -33,6 +33,7 @@ export interface JobMap {
     'sweep-outbox': Record<string, never>;
     'sweep-deliveries': Record<string, never>;
     'seal-audit': Record<string, never>;
+    'purge-sign-in': Record<string, never>;
   };
 }
 
