@@ -1016,6 +1016,228 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assemblies/{assemblyId}/optimizer-runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Runs, the newest first. */
+    get: operations['Runs_list'];
+    put?: never;
+    /** Asks for a run; the queue carries it out. One at a time. */
+    post: operations['Runs_start'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/optimizer-runs/{runId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A run with the curve of its best plan. */
+    get: operations['Runs_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/optimizer-runs/{runId}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends a run early; it makes no draft. */
+    post: operations['Runs_cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/plans': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Plans, the newest first. */
+    get: operations['Plans_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/plans/{planId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A plan with its meetings, and what has no place with the reasons. */
+    get: operations['Plans_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/plans/{planId}/diff': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What publishing it would change now, and how many would be told. */
+    get: operations['Plans_diff'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/plans/{planId}/publish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes it the schedule that everybody sees; tells those whose meetings change. */
+    post: operations['Plans_publish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/plans/{planId}/discard': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Puts a draft aside. */
+    post: operations['Plans_discard'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/duties': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All duties, by time. */
+    get: operations['Duties_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/duties/mine': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The reader's own duties, by time. */
+    get: operations['Duties_mine'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/duties/assign-open': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Spreads the duties that nobody has evenly over the staff named. */
+    post: operations['Duties_assignOpen'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/duties/{dutyId}/assign': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Gives a duty to a staff member, or takes it away. */
+    post: operations['Duties_assign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/duties/{dutyId}/transitions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Acknowledges, starts, finishes or refuses an own duty. */
+    post: operations['Duties_take'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assemblies/import-case': {
     parameters: {
       query?: never;
@@ -1027,6 +1249,40 @@ export interface paths {
     put?: never;
     /** Imports a real session as an Assembly of its own: GA92, Glasgow. */
     post: operations['Cases_import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/demo/accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Accounts that can be entered by one click. 404 outside the demonstration. */
+    get: operations['Demo_accounts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/demo/sign-in': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Enters one of them. */
+    post: operations['Demo_signIn'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1132,40 +1388,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/demo/accounts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description Accounts that can be entered by one click. 404 outside the demonstration. */
-    get: operations['Demo_accounts'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/demo/sign-in': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** @description Enters one of them. */
-    post: operations['Demo_signIn'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/v1/demo/mailbox': {
     parameters: {
       query?: never;
@@ -1256,30 +1478,6 @@ export interface components {
       /** @example 30 */
       slotMinutes: number;
     };
-    DemoAccountView: {
-      /**
-       * @description Give it back to sign in.
-       * @example organizer
-       */
-      account: string;
-      name: string;
-      /** @example organizer */
-      role: string;
-      /** @description ISO 3166-1 alpha-2 of a focal point's member; null for the organizing office. */
-      memberIso2: string | null;
-      /** @enum {string} */
-      language: 'en' | 'fr' | 'es' | 'ar';
-    };
-    DemoAccountList: {
-      items: components['schemas']['DemoAccountView'][];
-    };
-    DemoSignInDto: {
-      /**
-       * @description One of those that `GET /demo/accounts` lists.
-       * @example organizer
-       */
-      account: string;
-    };
     SessionView: {
       user: components['schemas']['SessionUserView'];
       /** @description Those that the reader may see, the newest first. */
@@ -1287,6 +1485,11 @@ export interface components {
       assembly: components['schemas']['SessionAssemblyView'] | null;
       /** @description Invented people and data: the mailbox page and one-click sign-in exist. */
       demonstration: boolean;
+      /**
+       * Format: date-time
+       * @description The present instant by the server's clock, which the demonstration shifts.
+       */
+      now: string;
     };
     UpdateSessionDto: {
       /**
@@ -1603,7 +1806,7 @@ export interface components {
        *       "secure"
        *     ]
        */
-      features: ('secure' | 'interpretation-booth' | 'video')[];
+      features: ('secure' | 'video' | 'interpretation-booth')[];
       /** @example North */
       zone: string | null;
       /** @example 09:00 */
@@ -1854,12 +2057,12 @@ export interface components {
        * @example everyone
        * @enum {string}
        */
-      hold: 'everyone' | 'principal' | 'seat';
+      hold: 'principal' | 'everyone' | 'seat';
       /**
        * @example all
        * @enum {string}
        */
-      audience: 'all' | 'africa' | 'americas' | 'asia_pacific' | 'europe';
+      audience: 'africa' | 'americas' | 'asia_pacific' | 'europe' | 'all';
       /** @example 2025-11-24T09:30:00.000Z */
       startsAt: string;
       /** @example 2025-11-24T10:45:00.000Z */
@@ -2601,12 +2804,226 @@ export interface components {
       /** @default  */
       note: string;
     };
+    RunView: {
+      /** @enum {string} */
+      status: 'queued' | 'running' | 'done' | 'cancelled' | 'failed';
+      /** @description The draft that it made. */
+      planId: string | null;
+      planNumber: number | null;
+      /**
+       * @description Why it failed.
+       * @example internal_error
+       */
+      errorCode: string | null;
+      /** Format: date-time */
+      startedAt: string | null;
+      /** Format: date-time */
+      finishedAt: string | null;
+      createdBy: string | null;
+      id: string;
+      seed: number;
+      seconds: number;
+      keepPublished: boolean;
+      /** @description Requests that it had to place; 0 until it has ended. */
+      requests: number;
+      cancelRequested: boolean;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    RunPage: {
+      nextCursor: string | null;
+      items: components['schemas']['RunView'][];
+    };
+    StartRunDto: {
+      /**
+       * @description Time budget in seconds.
+       * @default 10
+       */
+      seconds: number;
+      /** @description Begin of the search; by chance where it is not given. */
+      seed?: number;
+      /**
+       * @description Published meetings that still keep every rule stay where they are.
+       * @default true
+       */
+      keepPublished: boolean;
+    };
+    RunPointView: {
+      idleGaps: number | null;
+      /** @description Milliseconds since the search began. */
+      ms: number;
+      weight: number;
+      bound: number;
+    };
+    RunDetailView: {
+      /** @enum {string} */
+      status: 'queued' | 'running' | 'done' | 'cancelled' | 'failed';
+      /** @description The draft that it made. */
+      planId: string | null;
+      planNumber: number | null;
+      /**
+       * @description Why it failed.
+       * @example internal_error
+       */
+      errorCode: string | null;
+      /** Format: date-time */
+      startedAt: string | null;
+      /** Format: date-time */
+      finishedAt: string | null;
+      createdBy: string | null;
+      id: string;
+      seed: number;
+      seconds: number;
+      keepPublished: boolean;
+      /** @description Requests that it had to place; 0 until it has ended. */
+      requests: number;
+      cancelRequested: boolean;
+      /** Format: date-time */
+      createdAt: string;
+      /** @description The best plan below its bound, over time; at most some 160 points. */
+      progress: components['schemas']['RunPointView'][];
+    };
+    PlanPage: {
+      nextCursor: string | null;
+    };
+    PlanDetailView: {
+      /** @enum {string} */
+      status: 'draft' | 'published' | 'superseded' | 'discarded';
+      basedOn: number | null;
+      createdBy: string | null;
+      createdByName: string | null;
+      /** Format: date-time */
+      publishedAt: string | null;
+      publishedBy: string | null;
+      publishedByName: string | null;
+    };
+    PlanDiffView: Record<string, never>;
+    PublishResultView: Record<string, never>;
+    PlanView: {
+      /** @enum {string} */
+      status: 'draft' | 'published' | 'superseded' | 'discarded';
+      basedOn: number | null;
+      createdBy: string | null;
+      createdByName: string | null;
+      /** Format: date-time */
+      publishedAt: string | null;
+      publishedBy: string | null;
+      publishedByName: string | null;
+    };
+    DutyAssigneeView: {
+      id: string;
+      name: string;
+    };
+    DutyRoomView: {
+      zone: string | null;
+      id: string;
+      name: string;
+    };
+    DutyPartyView: {
+      /** @enum {string} */
+      kind: 'delegation' | 'sub_bureau' | 'office';
+      /**
+       * @description For its flag; null where it has none.
+       * @example MA
+       */
+      iso2: string | null;
+      names: {
+        [key: string]: string;
+      };
+      partyId: string;
+      /**
+       * @description What stands on its plate.
+       * @example MAR
+       */
+      code: string;
+    };
+    DutyView: {
+      /** @enum {string} */
+      kind: 'prepare_room';
+      /** @enum {string} */
+      status: 'new' | 'acknowledged' | 'started' | 'done' | 'changed' | 'cannot' | 'cancelled';
+      /**
+       * Format: date-time
+       * @description Where it was before its last change, for "was 15:20".
+       */
+      previousStartsAt: string | null;
+      previousRoomName: string | null;
+      assignee: components['schemas']['DutyAssigneeView'] | null;
+      /** Format: date-time */
+      acknowledgedAt: string | null;
+      id: string;
+      requestId: string;
+      /** Format: date-time */
+      startsAt: string;
+      /**
+       * Format: date-time
+       * @description The moment at which the meeting begins.
+       */
+      endsAt: string;
+      room: components['schemas']['DutyRoomView'];
+      /** @description Seats needed, all parties together. */
+      seats: number;
+      /** @description Whose flags and plates are set up; the one that asked first. */
+      parties: components['schemas']['DutyPartyView'][];
+      /** @description Why the assignee cannot; empty otherwise. */
+      reason: string;
+      version: number;
+    };
+    DutyPage: {
+      nextCursor: string | null;
+      items: components['schemas']['DutyView'][];
+    };
+    DutyList: {
+      items: components['schemas']['DutyView'][];
+    };
+    AssignOpenDto: {
+      userIds: string[];
+    };
+    SpreadResultView: {
+      /** @description Duties that somebody has now. */
+      assigned: number;
+      /** @description Duties for which nobody named was free. */
+      left: number;
+    };
+    AssignDutyDto: {
+      /** Format: uuid */
+      userId: string | null;
+    };
+    DutyTransitionDto: {
+      /** @enum {string} */
+      transition: 'acknowledge' | 'start' | 'finish' | 'refuse';
+      reason?: string;
+    };
     ImportCaseDto: {
       /**
        * @example ga92
        * @enum {string}
        */
       case: 'ga92';
+    };
+    DemoAccountView: {
+      /** @description ISO 3166-1 alpha-2 of a focal point's member; null for the organizing office. */
+      memberIso2: string | null;
+      /** @enum {string} */
+      language: 'en' | 'fr' | 'es' | 'ar';
+      /**
+       * @description Give it back to sign in.
+       * @example organizer
+       */
+      account: string;
+      name: string;
+      /** @example organizer */
+      role: string;
+    };
+    DemoAccountList: {
+      items: components['schemas']['DemoAccountView'][];
+    };
+    DemoSignInDto: {
+      /**
+       * @description One of those that `GET /demo/accounts` lists.
+       * @example organizer
+       */
+      account: string;
     };
     NotificationDto: {
       /** Format: uuid */
@@ -2716,6 +3133,70 @@ export interface components {
       html: string;
       text: string;
     };
+    ProblemFieldView: {
+      /**
+       * @description Path in the body.
+       * @example delegates[0].email
+       */
+      path: string;
+      /** @example not_email */
+      code: string;
+      /** @description In the language of the reader. */
+      message: string;
+    };
+    ProblemView: {
+      /** @example urn:ga93:problem:deadline_passed */
+      type: string;
+      /** @description In the language of the reader. */
+      title: string;
+      /** @example 422 */
+      status: number;
+      /**
+       * @example deadline_passed
+       * @enum {string}
+       */
+      code:
+        | 'validation_failed'
+        | 'malformed_body'
+        | 'file_invalid'
+        | 'not_signed_in'
+        | 'sign_in_failed'
+        | 'not_allowed'
+        | 'not_found'
+        | 'link_invalid'
+        | 'link_used'
+        | 'link_expired'
+        | 'wrong_state'
+        | 'already_exists'
+        | 'duplicate_request'
+        | 'request_to_self'
+        | 'party_unknown'
+        | 'party_not_confirmed'
+        | 'member_unknown'
+        | 'idempotency_mismatch'
+        | 'double_booking'
+        | 'plan_has_conflicts'
+        | 'plan_outdated'
+        | 'run_in_progress'
+        | 'edit_conflict'
+        | 'precondition_required'
+        | 'delegation_incomplete'
+        | 'deadline_passed'
+        | 'quota_exceeded'
+        | 'dates_invalid'
+        | 'last_admin'
+        | 'too_large'
+        | 'unsupported_media_type'
+        | 'too_many_requests'
+        | 'internal_error'
+        | 'unavailable';
+      /**
+       * Format: uuid
+       * @description The same id stands in the log.
+       */
+      id: string;
+      errors?: components['schemas']['ProblemFieldView'][];
+    };
   };
   responses: never;
   parameters: never;
@@ -2742,6 +3223,15 @@ export interface operations {
           'application/json': components['schemas']['SessionView'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Session_update: {
@@ -2765,6 +3255,15 @@ export interface operations {
           'application/json': components['schemas']['SessionView'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Auth_signIn: {
@@ -2786,6 +3285,15 @@ export interface operations {
         };
         content?: never;
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Auth_signOut: {
@@ -2802,6 +3310,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
       };
     };
   };
@@ -2823,6 +3340,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
       };
     };
   };
@@ -2847,6 +3373,15 @@ export interface operations {
         };
         content?: never;
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Links_invitation: {
@@ -2866,6 +3401,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['InvitationView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
         };
       };
     };
@@ -2891,6 +3435,15 @@ export interface operations {
         };
         content?: never;
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Links_setUpLink: {
@@ -2910,6 +3463,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SetUpView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
         };
       };
     };
@@ -2935,6 +3497,15 @@ export interface operations {
         };
         content?: never;
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Users_list: {
@@ -2954,6 +3525,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['UserListView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
         };
       };
     };
@@ -2981,6 +3561,15 @@ export interface operations {
           'application/json': components['schemas']['CreatedUserView'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Users_removeRole: {
@@ -3001,6 +3590,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
       };
     };
   };
@@ -3023,6 +3621,15 @@ export interface operations {
           'application/json': components['schemas']['AuditPageView'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Health_live: {
@@ -3039,6 +3646,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
       };
     };
   };
@@ -3188,6 +3804,15 @@ export interface operations {
           };
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Live_stream: {
@@ -3212,6 +3837,15 @@ export interface operations {
           'application/json': Record<string, never>;
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Operations_queues: {
@@ -3229,6 +3863,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['QueueStateDto'][];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
         };
       };
     };
@@ -3250,6 +3893,15 @@ export interface operations {
           'application/json': components['schemas']['MemberListDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Reference_subBureaus: {
@@ -3267,6 +3919,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SubBureauListDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
         };
       };
     };
@@ -3288,6 +3949,15 @@ export interface operations {
           'application/json': components['schemas']['OrganisationListDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Assemblies_list: {
@@ -3305,6 +3975,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AssemblyListDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
         };
       };
     };
@@ -3330,6 +4009,15 @@ export interface operations {
           'application/json': components['schemas']['AssemblyDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Assemblies_get: {
@@ -3349,6 +4037,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AssemblyDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
         };
       };
     };
@@ -3379,6 +4076,15 @@ export interface operations {
           'application/json': components['schemas']['AssemblyDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Assemblies_setDeadlines: {
@@ -3404,6 +4110,15 @@ export interface operations {
           'application/json': components['schemas']['AssemblyDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Rooms_list: {
@@ -3423,6 +4138,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RoomListDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
         };
       };
     };
@@ -3450,6 +4174,15 @@ export interface operations {
           'application/json': components['schemas']['RoomDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Rooms_import: {
@@ -3475,6 +4208,15 @@ export interface operations {
           'application/json': components['schemas']['ImportReportDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Rooms_remove: {
@@ -3494,6 +4236,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
       };
     };
   };
@@ -3524,6 +4275,15 @@ export interface operations {
           'application/json': components['schemas']['RoomDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Rooms_close: {
@@ -3550,6 +4310,15 @@ export interface operations {
           'application/json': components['schemas']['ClosureDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Rooms_reopen: {
@@ -3571,6 +4340,15 @@ export interface operations {
         };
         content?: never;
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Interpreters_list: {
@@ -3590,6 +4368,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['InterpreterListDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
         };
       };
     };
@@ -3617,6 +4404,15 @@ export interface operations {
           'application/json': components['schemas']['InterpreterDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Interpreters_import: {
@@ -3642,6 +4438,15 @@ export interface operations {
           'application/json': components['schemas']['ImportReportDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Interpreters_remove: {
@@ -3661,6 +4466,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
       };
     };
   };
@@ -3691,6 +4505,15 @@ export interface operations {
           'application/json': components['schemas']['InterpreterDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Interpreters_addAbsence: {
@@ -3717,6 +4540,15 @@ export interface operations {
           'application/json': components['schemas']['AbsenceDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Interpreters_removeAbsence: {
@@ -3738,6 +4570,15 @@ export interface operations {
         };
         content?: never;
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   WalkingTimes_list: {
@@ -3757,6 +4598,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['WalkingTimesDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
         };
       };
     };
@@ -3784,6 +4634,15 @@ export interface operations {
           'application/json': components['schemas']['WalkingTimesDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Programme_list: {
@@ -3803,6 +4662,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ProgrammeListDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
         };
       };
     };
@@ -3830,6 +4698,15 @@ export interface operations {
           'application/json': components['schemas']['ProgrammeItemDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Programme_import: {
@@ -3855,6 +4732,15 @@ export interface operations {
           'application/json': components['schemas']['ImportReportDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Programme_remove: {
@@ -3874,6 +4760,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
       };
     };
   };
@@ -3904,6 +4799,15 @@ export interface operations {
           'application/json': components['schemas']['ProgrammeItemDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Contacts_list: {
@@ -3923,6 +4827,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ContactListDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
         };
       };
     };
@@ -3950,6 +4863,15 @@ export interface operations {
           'application/json': components['schemas']['ContactDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Contacts_import: {
@@ -3975,6 +4897,15 @@ export interface operations {
           'application/json': components['schemas']['ImportReportDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Contacts_remove: {
@@ -3994,6 +4925,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
       };
     };
   };
@@ -4024,6 +4964,15 @@ export interface operations {
           'application/json': components['schemas']['ContactDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   DelegationInvitations_preview: {
@@ -4047,6 +4996,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['InvitationPreviewDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
         };
       };
     };
@@ -4074,6 +5032,15 @@ export interface operations {
           'application/json': components['schemas']['InvitationResultDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   DelegationInvitations_list: {
@@ -4094,6 +5061,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FocalPointListDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
         };
       };
     };
@@ -4122,6 +5098,15 @@ export interface operations {
           'application/json': components['schemas']['FocalPointDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   DelegationInvitations_remove: {
@@ -4142,6 +5127,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
       };
     };
   };
@@ -4164,6 +5158,15 @@ export interface operations {
           'application/json': components['schemas']['DelegationListDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Delegations_summary: {
@@ -4183,6 +5186,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DelegationSummaryDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
         };
       };
     };
@@ -4207,6 +5219,15 @@ export interface operations {
           'application/json': components['schemas']['DelegationDetailDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Delegations_history: {
@@ -4227,6 +5248,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DelegationHistoryDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
         };
       };
     };
@@ -4255,6 +5285,15 @@ export interface operations {
           'application/json': components['schemas']['DelegationDetailDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   People_add: {
@@ -4281,6 +5320,15 @@ export interface operations {
           'application/json': components['schemas']['DelegatePersonDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   People_remove: {
@@ -4301,6 +5349,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
       };
     };
   };
@@ -4332,6 +5389,15 @@ export interface operations {
           'application/json': components['schemas']['DelegatePersonDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Parties_directory: {
@@ -4351,6 +5417,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PartyListDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
         };
       };
     };
@@ -4383,6 +5458,15 @@ export interface operations {
           'application/json': components['schemas']['DelegationPartyDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Parties_saveOffices: {
@@ -4408,6 +5492,15 @@ export interface operations {
           'application/json': components['schemas']['PartyListDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   MeetingRequests_list: {
@@ -4427,6 +5520,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RequestPage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
         };
       };
     };
@@ -4454,6 +5556,15 @@ export interface operations {
           'application/json': components['schemas']['RequestView'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   MeetingRequests_get: {
@@ -4474,6 +5585,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RequestView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
         };
       };
     };
@@ -4502,6 +5622,15 @@ export interface operations {
           'application/json': components['schemas']['RequestView'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   MeetingRequests_withdraw: {
@@ -4528,6 +5657,15 @@ export interface operations {
           'application/json': components['schemas']['RequestView'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   PartyDays_read: {
@@ -4550,6 +5688,15 @@ export interface operations {
           'application/json': components['schemas']['AgendaView'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   PartyDays_list: {
@@ -4570,6 +5717,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['UnavailabilityView'][];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
         };
       };
     };
@@ -4598,6 +5754,15 @@ export interface operations {
           'application/json': components['schemas']['UnavailabilityView'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   PartyDays_remove: {
@@ -4618,6 +5783,466 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Runs_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunPage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Runs_start: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StartRunDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunDetailView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Runs_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunDetailView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Runs_cancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunDetailView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Plans_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanPage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Plans_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        planId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanDetailView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Plans_diff: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        planId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanDiffView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Plans_publish: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        planId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PublishResultView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Plans_discard: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        planId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Duties_list: {
+    parameters: {
+      query?: {
+        /** @description One or several statuses, separated by commas; without it all but the cancelled. */
+        status?: (
+          'new' | 'acknowledged' | 'started' | 'done' | 'changed' | 'cannot' | 'cancelled'
+        )[];
+        /** @description Only those of this person; `none` for those that nobody has. */
+        assigneeId?: string;
+      };
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DutyPage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Duties_mine: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DutyList'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Duties_assignOpen: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AssignOpenDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SpreadResultView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Duties_assign: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        dutyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AssignDutyDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DutyView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Duties_take: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        dutyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DutyTransitionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DutyView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
       };
     };
   };
@@ -4642,6 +6267,15 @@ export interface operations {
           'application/json': components['schemas']['AssemblyDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Demo_accounts: {
@@ -4659,6 +6293,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DemoAccountList'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
         };
       };
     };
@@ -4682,6 +6325,15 @@ export interface operations {
         };
         content?: never;
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Notifications_list: {
@@ -4699,6 +6351,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['NotificationPageDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
         };
       };
     };
@@ -4720,6 +6381,15 @@ export interface operations {
           'application/json': components['schemas']['UnreadDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Notifications_read: {
@@ -4739,6 +6409,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['UnreadDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
         };
       };
     };
@@ -4765,6 +6444,15 @@ export interface operations {
           'application/json': components['schemas']['DeliveryPageDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Deliveries_summary: {
@@ -4786,6 +6474,15 @@ export interface operations {
           'application/json': components['schemas']['DeliverySummaryDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Deliveries_requeue: {
@@ -4805,6 +6502,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
       };
     };
   };
@@ -4828,6 +6534,15 @@ export interface operations {
           'application/json': components['schemas']['MailboxPageDto'];
         };
       };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   Mailbox_get: {
@@ -4847,6 +6562,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MailboxMessageDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
         };
       };
     };
