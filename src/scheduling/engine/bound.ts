@@ -9,6 +9,6 @@ function boundAlone(model: Model): number {
 }
 
 /** Proven upper bound on the weight that any schedule places. Depends on the problem only. */
-export function upperBoundOf(model: Model): number {
-  return Math.min(boundAlone(model), boundAggregate(model));
+export function upperBoundOf(model: Model, shouldStop?: () => boolean): number {
+  return Math.min(boundAlone(model), boundAggregate(model, shouldStop));
 }

@@ -25,6 +25,15 @@ export function construct(state: State): void {
   for (const q of order) placeFirst(state, q);
 }
 
+/** Places what is left out wherever it fits without moving anything, the heaviest first. */
+export function placeFree(state: State): void {
+  const { weight, requestCount } = state.model;
+  const open: number[] = [];
+  for (let q = 0; q < requestCount; q++) if (state.start[q]! < 0) open.push(q);
+  open.sort((x, y) => weight[y]! - weight[x]! || x - y);
+  for (const q of open) placeFirst(state, q);
+}
+
 /** Places `q` into the first slot where everything is free. @returns whether it was placed */
 export function placeFirst(state: State, q: number): boolean {
   if (!state.findStarts(q)) return false;

@@ -1,4 +1,5 @@
-import { hasOpenInterpreter, hasOpenRoom, type Model } from './model.js';
+import type { Model } from './model.js';
+import { hasOpenInterpreter, hasOpenRoom } from './model-starts.js';
 import {
   participantsOf,
   type Blocker,

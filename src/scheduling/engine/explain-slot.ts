@@ -21,6 +21,8 @@ const REASONS: readonly UnplacedReason[] = [
   'rooms_full',
   'interpreters_busy',
 ];
+/** Price of one meeting of weight 1. */
+export const LEAST_PRICE = 2;
 /** A pinned meeting is named only where no other can be. */
 const PIN_PRICE = 1000;
 
@@ -36,10 +38,13 @@ export class SlotExplainer {
     this.ejector = new Ejector(state, new Rng(1), price, true);
   }
 
-  /** What keeps `q` from `t`; no meetings when nothing does. Null when even removing meetings would not do. */
-  at(q: number, t: number): Block | null {
+  /**
+   * What keeps `q` from `t`; no meetings when nothing does. Null when even removing meetings would not do, or those
+   * found cost more than `limit`.
+   */
+  at(q: number, t: number, limit: number): Block | null {
     const { ejector } = this;
-    if (!ejector.plan(q, t)) return null;
+    if (!ejector.plan(q, t, limit)) return null;
     const block: Block = { reason: 'not_found', facts: [], meetings: [], price: ejector.cost };
     const slots = Array.from({ length: this.model.duration[q]! }, (_, k) => t + k);
     for (let x = 0; x < ejector.count; x++) {

@@ -1,8 +1,11 @@
 import { explainAlone } from './explain-alone.js';
 import { fitsSomewhere, type Model } from './model.js';
 import type { Blocker, UnplacedReason, UnplacedRequest } from './problem.js';
-import { SlotExplainer, type Block } from './explain-slot.js';
+import { LEAST_PRICE, SlotExplainer, type Block } from './explain-slot.js';
 import type { State } from './state.js';
+
+/** Slots after which the search for a smaller set ends, when it cannot be smaller than one meeting of weight 1. */
+const ENOUGH = 6;
 
 /**
  * Says for every unplaced request what keeps it out: a fact about the request alone, or else the smallest set of
@@ -33,11 +36,12 @@ function explainBusy(state: State, q: number, explainer: SlotExplainer): Explana
   let cheapest: Block[] = [];
   for (let t = 0; t < model.slotCount; t++) {
     if (!isStart(model, q, t)) continue;
-    const block = explainer.at(q, t);
-    if (!block) continue;
     const price = cheapest[0]?.price ?? Number.POSITIVE_INFINITY;
+    const block = explainer.at(q, t, price);
+    if (!block) continue;
     if (block.price < price) cheapest = [block];
     else if (block.price === price) cheapest.push(block);
+    if (cheapest.length >= ENOUGH && block.price <= LEAST_PRICE) break;
   }
   const block = mostCommon(cheapest);
   if (!block || block.meetings.length === 0) return { reason: 'not_found', blockers: [] };

@@ -139,11 +139,12 @@ export class ComfortSearch {
   private saveBeforeMove(): void {
     const { trail, state } = this;
     const best = state.snapshot();
-    trail.touched.forEach((q, k) => {
+    for (let k = 0; k < trail.count; k++) {
+      const q = trail.request(k);
       best.start[q] = trail.startBefore(k);
       best.room[q] = trail.roomBefore(k);
       best.interpreter[q] = trail.interpreterBefore(k);
-    });
+    }
     this.best = best;
   }
 
@@ -153,9 +154,8 @@ export class ComfortSearch {
     const { model } = state;
     const now = ++this.stampNow;
     let change = 0;
-    const { touched } = trail;
-    for (let x = 0; x < touched.length; x++) {
-      const q = touched[x]!;
+    for (let x = 0; x < trail.count; x++) {
+      const q = trail.request(x);
       for (let side = 0; side < 2; side++) {
         const t = side === 0 ? trail.startBefore(x) : state.start[q]!;
         if (t < 0) continue;
@@ -176,10 +176,11 @@ export class ComfortSearch {
   private preferredChange(): number {
     const { trail, state } = this;
     let change = 0;
-    trail.touched.forEach((q, k) => {
-      change +=
-        Number(this.isWished(q, state.start[q]!)) - Number(this.isWished(q, trail.startBefore(k)));
-    });
+    for (let k = 0; k < trail.count; k++) {
+      const q = trail.request(k);
+      if (this.isWished(q, state.start[q]!)) change++;
+      if (this.isWished(q, trail.startBefore(k))) change--;
+    }
     return change;
   }
 

@@ -7,9 +7,11 @@ import { Trail } from './trail.js';
 
 /** Temperatures, in units of weight, at which the annealing begins and ends. */
 const HOT = 0.6;
-const COLD = 0.12;
+const COLD = 0.1;
 /** Slots tried for one insertion, of which the cheapest is taken. */
-const TRIES = 3;
+const TRIES = 10;
+/** A loss of so many temperatures is not worth trying. */
+const HOPELESS = 6;
 
 /**
  * Raises the weight placed: an unplaced request is put where it displaces little, the displaced are put elsewhere
@@ -61,8 +63,8 @@ export class WeightSearch {
       this.stopWaiting(q);
       return;
     }
-    const t = this.chooseSlot(q);
-    if (t < 0 || !ejector.plan(q, t)) return;
+    const t = this.chooseSlot(q, state.model.weight[q]! + HOPELESS * temperature);
+    if (t < 0) return;
     const before = state.weightPlaced;
     trail.clear();
     for (let x = 0; x < ejector.count; x++) {
@@ -83,20 +85,23 @@ export class WeightSearch {
     this.stopWaiting(q);
   }
 
-  /** The cheapest of a few random slots. */
-  private chooseSlot(q: number): number {
+  /** Plans `q` at the cheapest of a few random slots, none dearer than `limit`. @returns the slot, -1 for none */
+  private chooseSlot(q: number, limit: number): number {
     const { state, rng, ejector } = this;
     const { startBits, words } = state.model;
     let best = -1;
-    let bestCost = Number.POSITIVE_INFINITY;
-    for (let n = 0; n < TRIES; n++) {
+    let bestCost = limit;
+    let planned = -1;
+    for (let n = 0; n < TRIES && (best < 0 || bestCost > 0); n++) {
       const t = randomSlot(state, startBits, q * words, rng);
-      if (ejector.plan(q, t) && ejector.cost < bestCost) {
-        best = t;
-        bestCost = ejector.cost;
-      }
+      if (t === best) continue;
+      planned = -1;
+      if (!ejector.plan(q, t, bestCost)) continue;
+      planned = t;
+      best = t;
+      bestCost = ejector.cost;
     }
-    return best;
+    return best < 0 || planned === best || ejector.plan(q, best) ? best : -1;
   }
 
   private hasStart(q: number): boolean {

@@ -1,4 +1,5 @@
 export { applyEvent } from './apply-event.js';
+export { explainPlan } from './explain-plan.js';
 export { DEFAULT_ITERATIONS, type SearchProgress, type SolveOptions } from './budget.js';
 export { InstanceError, type InstanceErrorCode } from './instance-error.js';
 export { measure, type ScheduleMeasures } from './measure.js';

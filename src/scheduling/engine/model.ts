@@ -1,4 +1,5 @@
-import { participantsOf, walkGap, type MeetingRequest, type Problem } from './problem.js';
+import { compileStarts } from './model-starts.js';
+import { participantsOf, walkGap, type Problem } from './problem.js';
 
 /**
  * The problem compiled to typed arrays. Requests, rooms and interpreters have inner indexes: rooms from the tightest
@@ -250,7 +251,8 @@ function compileRooms(problem: Problem) {
   const byNeed = new Map<string, number>();
   const roomClass = Int32Array.from(requests, (request) => {
     const { size, features, pinned } = request;
-    const need = JSON.stringify([size, [...features].sort(), pinned?.room]);
+    const names = features.length === 0 ? '' : JSON.stringify([...features].sort());
+    const need = `${size} ${pinned?.room ?? '-'} ${names}`;
     const known = byNeed.get(need);
     if (known !== undefined) return known;
     const bits = new Int32Array(roomWords);
@@ -318,71 +320,6 @@ function compileInterpreters({ interpreters, requests, slots }: Problem) {
     pairsOfInterpreter,
     pairOf: Int32Array.from(requests, ({ pair }) => (pair === null ? -1 : pairs.indexOf(pair))),
   };
-}
-
-/** Fills `startBits` and `preferredBits`. */
-function compileStarts(model: Model): void {
-  const { problem, words, slotWord, slotMask } = model;
-  problem.requests.forEach((request, q) => {
-    for (const t of request.preferred ?? [])
-      if (Number.isInteger(t)) model.preferredBits[q * words + slotWord[t]!]! |= slotMask[t]!;
-    const from = request.pinned ? [request.pinned.slot] : (request.allowed ?? null);
-    if (from) {
-      for (const t of new Set(from)) {
-        const permitted = request.allowed === null || request.allowed.includes(t);
-        if (permitted && fitsAlone(model, request, q, t))
-          model.startBits[q * words + slotWord[t]!]! |= slotMask[t]!;
-      }
-      return;
-    }
-    for (let t = 0; t < model.slotCount; t++)
-      if (fitsAlone(model, request, q, t))
-        model.startBits[q * words + slotWord[t]!]! |= slotMask[t]!;
-  });
-}
-
-function fitsAlone(model: Model, request: MeetingRequest, q: number, start: number): boolean {
-  const end = start + request.slots;
-  if (end > (model.dayOf[start]! + 1) * model.perDay) return false;
-  for (let t = start; t < end; t++) {
-    for (let k = model.partyStart[q]!; k < model.partyStart[q + 1]!; k++) {
-      const p = model.partyOf[k]!;
-      if (model.capacity[p * model.slotCount + t]! < 1) return false;
-      const open = model.principalOpenBits[p * model.words + model.slotWord[t]!]!;
-      if (model.withPrincipal[k] && !(open & model.slotMask[t]!)) return false;
-    }
-  }
-  return (
-    hasOpenRoom(model, model.roomClass[q]!, start, end) &&
-    (model.pairOf[q]! < 0 || hasOpenInterpreter(model, model.pairOf[q]!, start, end))
-  );
-}
-
-/** Whether some room of the class is open in all of `start .. end - 1`. */
-export function hasOpenRoom(model: Model, roomClass: number, start: number, end: number): boolean {
-  for (let r = 0; r < model.roomCount; r++) {
-    if (!(model.classBits[roomClass * model.roomWords + (r >> 5)]! & (1 << (r & 31)))) continue;
-    let t = start;
-    while (t < end && !model.roomClosed[r * model.slotCount + t]) t++;
-    if (t === end) return true;
-  }
-  return false;
-}
-
-/** Whether some interpreter of the pair is on duty in all of `start .. end - 1`. */
-export function hasOpenInterpreter(
-  model: Model,
-  pair: number,
-  start: number,
-  end: number,
-): boolean {
-  for (let i = 0; i < model.interpreterCount; i++) {
-    if (!(model.pairBits[pair * model.interpreterWords + (i >> 5)]! & (1 << (i & 31)))) continue;
-    let t = start;
-    while (t < end && !model.interpreterOff[i * model.slotCount + t]) t++;
-    if (t === end) return true;
-  }
-  return false;
 }
 
 /** Whether `q` could be placed if it were the only request. */

@@ -126,17 +126,17 @@ export class RepairSearch {
       trail.clear();
       trail.note(next);
       for (const o of ejector.victims.subarray(0, ejector.count)) trail.note(o);
-      const before = this.costOf(trail.touched);
-      for (const o of trail.touched) if (o !== next) state.remove(o);
+      const touched = Array.from({ length: trail.count }, (_, k) => trail.request(k));
+      const before = this.costOf(touched);
+      for (const o of touched) if (o !== next) state.remove(o);
       state.place(next, t, ejector.room, ejector.interpreter);
-      for (const o of trail.touched)
-        if (o !== next && !this.placeNear(o)) placeAnywhere(state, o, rng);
-      if (this.costOf(trail.touched) > before) {
+      for (const o of touched) if (o !== next && !this.placeNear(o)) placeAnywhere(state, o, rng);
+      if (this.costOf(touched) > before) {
         trail.undo();
         continue;
       }
       open.splice(at, 1);
-      for (const o of trail.touched) if (state.start[o]! < 0 && !open.includes(o)) open.push(o);
+      for (const o of touched) if (state.start[o]! < 0 && !open.includes(o)) open.push(o);
     }
   }
 

@@ -1,9 +1,8 @@
 import { applyEvent } from './apply-event.js';
-import { placeFirst, placePins } from './construct.js';
-import { explainUnplaced } from './explain.js';
+import { placeFree, placePins } from './construct.js';
 import { measure, type ScheduleMeasures } from './measure.js';
 import { compile } from './model.js';
-import type { ChangeEvent, PlacedMeeting, Problem, UnplacedRequest } from './problem.js';
+import type { ChangeEvent, PlacedMeeting, Problem } from './problem.js';
 import { placePublished, type PublishedPlan } from './published.js';
 import { RepairSearch } from './repair.js';
 import { State } from './state.js';
@@ -18,7 +17,6 @@ export interface ReplanResult extends ScheduleMeasures {
   moved: number[];
   /** Published meetings whose request still exists and that are not placed any more, by request id. */
   cancelled: number[];
-  unplaced: UnplacedRequest[];
 }
 
 export interface ReplanOptions {
@@ -48,14 +46,13 @@ export function replan(
   const wanted = [...published.displaced];
   if (added !== undefined && state.start[added]! < 0) wanted.push(added);
   new RepairSearch(state, published, options.seed, options.steps ?? DEFAULT_STEPS).run(wanted);
-  fillFree(state);
+  placeFree(state);
   const meetings = toMeetings(state);
   return {
     problem: changed,
     meetings,
     ...difference(state, published),
     ...measure(changed, meetings),
-    unplaced: explainUnplaced(state),
   };
 }
 
@@ -73,13 +70,4 @@ function difference(
       moved.push(model.requestIds[q]!);
   }
   return { moved: moved.sort((x, y) => x - y), cancelled: cancelled.sort((x, y) => x - y) };
-}
-
-/** Places what the plan left out wherever it fits without moving anything, the heaviest first. */
-function fillFree(state: State): void {
-  const { weight, requestCount } = state.model;
-  const open: number[] = [];
-  for (let q = 0; q < requestCount; q++) if (state.start[q]! < 0) open.push(q);
-  open.sort((x, y) => weight[y]! - weight[x]! || x - y);
-  for (const q of open) placeFirst(state, q);
 }

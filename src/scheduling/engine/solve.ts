@@ -1,6 +1,6 @@
 import { upperBoundOf } from './bound.js';
 import { Budget, type SearchProgress, type SolveOptions } from './budget.js';
-import { construct, placePins } from './construct.js';
+import { construct, placeFree, placePins } from './construct.js';
 import { explainUnplaced } from './explain.js';
 import { ComfortSearch } from './improve-comfort.js';
 import { WeightSearch } from './improve-weight.js';
@@ -25,7 +25,7 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
   const state = new State(model);
   placePins(state);
   construct(state);
-  const upperBound = upperBoundOf(model);
+  const upperBound = upperBoundOf(model, options.shouldStop);
   const report = progressReporter(options, budget, upperBound);
 
   budget.beginPhase(WEIGHT_SHARE);
@@ -38,6 +38,8 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
   byComfort.run(budget, () =>
     report('comfort', state.weightPlaced, byComfort.bestIdle, byComfort.bestPreferred),
   );
+  // Meetings moved for comfort may have opened a place for one left out.
+  placeFree(state);
   return toSolution(state, upperBound, budget.iterations);
 }
 

@@ -3,36 +3,41 @@ import { FREE, type State } from './state.js';
 /** Remembers where requests stood before a compound move, so that it can be taken back. */
 export class Trail {
   private readonly seen: Uint8Array;
-  private readonly requests: number[] = [];
-  private readonly starts: number[] = [];
-  private readonly rooms: number[] = [];
-  private readonly interpreters: number[] = [];
+  private readonly requests: Int32Array;
+  private readonly starts: Int32Array;
+  private readonly rooms: Int32Array;
+  private readonly interpreters: Int32Array;
+  /** Number of requests touched since the last `clear`. */
+  count = 0;
 
   constructor(private readonly state: State) {
-    this.seen = new Uint8Array(state.model.requestCount);
+    const { requestCount } = state.model;
+    this.seen = new Uint8Array(requestCount);
+    this.requests = new Int32Array(requestCount);
+    this.starts = new Int32Array(requestCount);
+    this.rooms = new Int32Array(requestCount);
+    this.interpreters = new Int32Array(requestCount);
   }
 
-  /** Requests touched since the last `clear`. */
-  get touched(): readonly number[] {
-    return this.requests;
+  /** The `k`-th request touched, `k < count`. */
+  request(k: number): number {
+    return this.requests[k]!;
   }
 
   clear(): void {
-    for (const q of this.requests) this.seen[q] = 0;
-    this.requests.length = 0;
-    this.starts.length = 0;
-    this.rooms.length = 0;
-    this.interpreters.length = 0;
+    for (let k = 0; k < this.count; k++) this.seen[this.requests[k]!] = 0;
+    this.count = 0;
   }
 
   /** To be called before `q` is placed or removed. */
   note(q: number): void {
     if (this.seen[q]) return;
     this.seen[q] = 1;
-    this.requests.push(q);
-    this.starts.push(this.state.start[q]!);
-    this.rooms.push(this.state.room[q]!);
-    this.interpreters.push(this.state.interpreter[q]!);
+    const k = this.count++;
+    this.requests[k] = q;
+    this.starts[k] = this.state.start[q]!;
+    this.rooms[k] = this.state.room[q]!;
+    this.interpreters[k] = this.state.interpreter[q]!;
   }
 
   /** First slot of the `k`-th touched request before the move, -1 when it was not placed. */
@@ -49,9 +54,9 @@ export class Trail {
   }
 
   undo(): void {
-    const { state, requests } = this;
-    for (const q of requests) if (state.start[q]! >= 0) state.remove(q);
-    for (let k = 0; k < requests.length; k++)
+    const { state, requests, count } = this;
+    for (let k = 0; k < count; k++) if (state.start[requests[k]!]! >= 0) state.remove(requests[k]!);
+    for (let k = 0; k < count; k++)
       if (this.starts[k]! !== FREE)
         state.place(requests[k]!, this.starts[k]!, this.rooms[k]!, this.interpreters[k]!);
     this.clear();
