@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   parseProblem,
   replan,
@@ -9,6 +9,9 @@ import {
 } from '../../../src/scheduling/engine/index.js';
 import { generate } from '../../bench/peer/gen.mjs';
 import { aRequest, openProblem, toInstance } from './tiny-problem.js';
+
+// A busy machine may take its time over these.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 function explain(change: (problem: Problem) => void, request: Partial<MeetingRequest>) {
   const problem = openProblem({ requests: [aRequest(1, request)] });

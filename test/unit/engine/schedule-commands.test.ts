@@ -11,6 +11,9 @@ import {
 import { generate } from '../../bench/peer/gen.mjs';
 import { applyEvent, validate } from '../../bench/peer/validate.mjs';
 
+// A busy machine may take its time over these.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 const instance = generate('S', 8, { rich: true, tight: true });
 let folder: string;
 const path = (name: string): string => join(folder, name);

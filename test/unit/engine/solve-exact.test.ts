@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   parseProblem,
   solve,
@@ -9,6 +9,9 @@ import {
 import { validate } from '../../bench/peer/validate.mjs';
 import { bestScore } from './exhaustive.js';
 import { tinyProblem, toInstance } from './tiny-problem.js';
+
+// A busy machine may take its time over these.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 test('finds the most weight that any schedule of a tiny problem places', () => {
   fc.assert(

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   parseProblem,
   solve,
@@ -12,6 +12,9 @@ import {
 } from '../../../src/scheduling/engine/index.js';
 import { generate } from '../../bench/peer/gen.mjs';
 import { validate } from '../../bench/peer/validate.mjs';
+
+// A busy machine may take its time over these.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const variants = [
   ['S', {}],
