@@ -50,7 +50,7 @@ export class AssignDutiesService {
       if (before === userId && duty.status !== 'cannot') return duty;
       this.give(duty, userId);
       await tx.manager.save(duty);
-      await this.record(tx, duty, before);
+      await this.record(tx, [{ duty, before }]);
       await this.signals.send(tx.manager, assemblyId, [before, userId], duty.id);
       return duty;
     });
@@ -98,9 +98,10 @@ export class AssignDutiesService {
       const before = changed.map(({ assigneeId }) => assigneeId);
       for (const duty of changed) this.give(duty, given.get(duty.id) ?? null);
       await manager.save(changed, { chunk: 500 });
-      for (const [index, duty] of changed.entries()) {
-        await this.record(tx, duty, before[index] ?? null);
-      }
+      await this.record(
+        tx,
+        changed.map((duty, index) => ({ duty, before: before[index] ?? null })),
+      );
       if (changed.length > 0) {
         await this.signals.send(manager, assemblyId, [...before, ...given.values()]);
       }
@@ -118,18 +119,29 @@ export class AssignDutiesService {
     duty.previousRoomId = null;
   }
 
-  private async record(tx: Transaction, duty: Duty, before: string | null): Promise<void> {
-    const after = duty.assigneeId;
-    await tx.audit({
-      action: after === null ? 'duty.unassigned' : 'duty.assigned',
-      subjectType: 'duty',
-      subjectId: duty.id,
-      assemblyId: duty.assemblyId,
-      changes: { assigneeId: { from: before, to: after } },
-    });
+  private async record(
+    tx: Transaction,
+    given: readonly { duty: Duty; before: string | null }[],
+  ): Promise<void> {
+    await tx.audit(
+      ...given.map(({ duty, before }) => ({
+        action: duty.assigneeId === null ? 'duty.unassigned' : 'duty.assigned',
+        subjectType: 'duty',
+        subjectId: duty.id,
+        assemblyId: duty.assemblyId,
+        changes: { assigneeId: { from: before, to: duty.assigneeId } },
+      })),
+    );
     await tx.emit(
-      ...(before !== null && before !== after ? [dutyEvent('duty.unassigned', duty, before)] : []),
-      ...(after === null ? [] : [dutyEvent('duty.assigned', duty, after)]),
+      ...given.flatMap(({ duty, before }) => {
+        const after = duty.assigneeId;
+        return [
+          ...(before !== null && before !== after
+            ? [dutyEvent('duty.unassigned', duty, before)]
+            : []),
+          ...(after === null ? [] : [dutyEvent('duty.assigned', duty, after)]),
+        ];
+      }),
     );
   }
 

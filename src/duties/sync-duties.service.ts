@@ -63,7 +63,7 @@ export class SyncDutiesService {
   }
 
   private async add(
-    { manager, audit }: Transaction,
+    tx: Transaction,
     assemblyId: string,
     meetings: readonly BookedMeeting[],
   ): Promise<void> {
@@ -77,9 +77,9 @@ export class SyncDutiesService {
       status: 'new' as const,
     }));
     for (let at = 0; at < rows.length; at += CHUNK) {
-      await manager.insert(Duty, rows.slice(at, at + CHUNK));
+      await tx.manager.insert(Duty, rows.slice(at, at + CHUNK));
     }
-    await audit(
+    await tx.audit(
       ...rows.map(({ id }) => ({
         action: 'duty.created',
         subjectType: 'duty',

@@ -7,10 +7,11 @@ import { VenueService } from '../../venues/venue.service.js';
 import type { PlacedMeeting } from '../../meetings/bookings/booking-difference.js';
 import type { BlockerView, PlaceView, PlannedRequestView } from '../dto/plan.view.js';
 import type { Blocker } from './plan-unplaced.entity.js';
+import type { Plain } from '../dto/plain.js';
 
 /** Names for the ids that plans consist of. */
 export interface MeetingLabels {
-  request(requestId: string): PlannedRequestView;
+  request(requestId: string): Plain<PlannedRequestView>;
   place(meeting: PlacedMeeting): PlaceView;
   blocker(blocker: Blocker): BlockerView;
   /** Delegations behind the parties of these meetings; offices are in none. */
@@ -80,7 +81,7 @@ function requestView(
   byId: Map<string, MeetingRequest>,
   parties: RequestParty[],
   plates: Map<string, PartyPlate>,
-): PlannedRequestView {
+): Plain<PlannedRequestView> {
   const request = byId.get(requestId);
   return {
     requestId,

@@ -5,6 +5,7 @@ import { validateSchedule, type ViolationCode } from '../engine/index.js';
 import { ProblemBuilder } from '../problem/problem-builder.js';
 import { toEngineMeetings } from '../problem/translate.js';
 import { PlanMeeting } from './plan-meeting.entity.js';
+import { entryAt } from '../problem/entry.js';
 
 /** A rule that a meeting of a plan breaks by now. */
 export interface PlanConflict {
@@ -46,9 +47,9 @@ export class PlanCheckService {
           otherId: null,
         })),
         ...violations.map(({ requestId, otherId, code }) => ({
-          requestId: planning.requestIds[requestId]!,
+          requestId: entryAt(planning.requestIds, requestId),
           code,
-          otherId: otherId === undefined ? null : planning.requestIds[otherId]!,
+          otherId: otherId === undefined ? null : entryAt(planning.requestIds, otherId),
         })),
       ],
     };

@@ -47,17 +47,18 @@ export class PlanDiffService {
         ...changed,
         ...conflicts.map(({ requestId }) => requestId),
       ]);
-      const view = change(labels);
+      const moved = ({ before, after }: { before: PlacedMeeting; after: PlacedMeeting }) =>
+        change(labels, after.requestId, before, after);
       return {
         planId: id,
         number,
         outdated,
         counts: diffCounts(difference, dropped.length),
         told: await this.told(manager, assemblyId, changed, labels),
-        timeChanged: timeChanged.map(({ before, after }) => view(before, after)),
-        roomChanged: roomChanged.map(({ before, after }) => view(before, after)),
-        added: added.map((after) => view(null, after)),
-        cancelled: cancelled.map((before) => view(before, null)),
+        timeChanged: timeChanged.map(moved),
+        roomChanged: roomChanged.map(moved),
+        added: added.map((after) => change(labels, after.requestId, null, after)),
+        cancelled: cancelled.map((before) => change(labels, before.requestId, before, null)),
         conflicts: conflicts.map(({ requestId, code, otherId }) => ({
           ...labels.request(requestId),
           code,
@@ -98,10 +99,13 @@ export function diffCounts(difference: BookingDifference, dropped: number): Diff
 
 function change(
   labels: MeetingLabels,
-): (before: PlacedMeeting | null, after: PlacedMeeting | null) => ChangedMeetingView {
-  return (before, after) => ({
-    ...labels.request((after ?? before)!.requestId),
+  requestId: string,
+  before: PlacedMeeting | null,
+  after: PlacedMeeting | null,
+): ChangedMeetingView {
+  return {
+    ...labels.request(requestId),
     before: before && labels.place(before),
     after: after && labels.place(after),
-  });
+  };
 }

@@ -8,6 +8,7 @@ import { MeetingLabelService } from './meeting-labels.service.js';
 import { PlanMeeting } from './plan-meeting.entity.js';
 import { PlanUnplaced } from './plan-unplaced.entity.js';
 import { Plan } from './plan.entity.js';
+import type { Plain } from '../dto/plain.js';
 
 /** Plans as organizers and protocol read them. */
 @Injectable()
@@ -43,10 +44,11 @@ export class PlanReader {
     return plan;
   }
 
-  async view(assemblyId: string, planId: string): Promise<PlanView> {
+  async view(assemblyId: string, planId: string): Promise<Plain<PlanView>> {
     const { manager } = this.dataSource;
     const [view] = await this.views(manager, assemblyId, [await this.require(assemblyId, planId)]);
-    return view!;
+    if (!view) throw new AppError('not_found');
+    return view;
   }
 
   /** With its meetings and with what has no place. Throws `not_found`. */
@@ -89,7 +91,7 @@ export class PlanReader {
     manager: EntityManager,
     assemblyId: string,
     plans: Plan[],
-  ): Promise<PlanView[]> {
+  ): Promise<Plain<PlanView>[]> {
     const published = await manager.findOneBy(Plan, { assemblyId, status: 'published' });
     const people = plans.flatMap(({ createdBy, publishedBy }) => [createdBy, publishedBy]);
     const accounts = await this.accounts.byId(

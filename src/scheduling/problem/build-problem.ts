@@ -5,6 +5,7 @@ import type { MeetingRequest, Participant, Party, Problem } from '../engine/inde
 import type { Blocker } from '../plans/plan-unplaced.entity.js';
 import { partyBlocks } from './party-blocks.js';
 import type { PlaceableRequest, PlanningData } from './planning-data.js';
+import { entryAt, valueOf } from './entry.js';
 
 /** A request that cannot even be given to the engine, and why. */
 export interface LeftOut {
@@ -53,7 +54,7 @@ export function buildProblem(data: PlanningData): PlanningProblem {
       id,
       heads: party.parallelLimit,
       maxPerDay: party.maxPrincipalPerDay,
-      ...blocks[id]!,
+      ...entryAt(blocks, id),
     })),
     ...[...groups.values()].map((members, n) => ({
       id: data.parties.length + n,
@@ -61,7 +62,7 @@ export function buildProblem(data: PlanningData): PlanningProblem {
       maxPerDay: null,
       unavailable: [],
       principalUnavailable: union(
-        members.map(({ id }) => blocks[indexOf.get(id)!]!.principalUnavailable),
+        members.map(({ id }) => entryAt(blocks, valueOf(indexOf, id)).principalUnavailable),
       ),
       held: [],
     })),
@@ -96,7 +97,7 @@ export function buildProblem(data: PlanningData): PlanningProblem {
       capacity: room.capacity,
       closed: closedSlots(grid, room, assembly.timezone),
       features: room.features,
-      zone: room.zone === null ? null : zones.get(room.zone)!,
+      zone: room.zone === null ? null : valueOf(zones, room.zone),
     })),
     interpreters: venue.interpreters.map((interpreter, id) => ({
       id,
@@ -105,11 +106,11 @@ export function buildProblem(data: PlanningData): PlanningProblem {
     })),
     requests: fit.map((request, id) =>
       engineRequest(id, request, grid, (row) => {
-        const participant = { party: indexOf.get(row.partyId)!, principal: row.principal };
-        const person = personIndex.get(profiles.get(row.partyId)!.personId);
-        return row.principal && person !== undefined
-          ? [participant, { party: person, principal: true }]
-          : [participant];
+        const person = personIndex.get(valueOf(profiles, row.partyId).personId);
+        return {
+          party: { party: valueOf(indexOf, row.partyId), principal: row.principal },
+          person: row.principal && person !== undefined ? { party: person, principal: true } : null,
+        };
       }),
     ),
     published: null,
@@ -130,18 +131,21 @@ function engineRequest(
   id: number,
   request: PlaceableRequest,
   grid: SlotGrid,
-  participants: (row: PlaceableRequest['parties'][number]) => Participant[],
+  participant: (row: PlaceableRequest['parties'][number]) => {
+    party: Participant;
+    person: Participant | null;
+  },
 ): MeetingRequest {
-  const named = request.parties.map(participants);
-  // The first of each list is the party itself; persons who stand for several follow at the end.
-  const [a, b, ...others] = named.map(([party]) => party!);
+  const named = request.parties.map(participant);
+  const parties = named.map(({ party }) => party);
+  const [a, b] = [entryAt(parties, 0), entryAt(parties, 1)];
   return {
     id,
     weight: request.priority,
-    a: a!.party,
-    b: b!.party,
-    principalA: a!.principal,
-    principalB: b!.principal,
+    a: a.party,
+    b: b.party,
+    principalA: a.principal,
+    principalB: b.principal,
     size: request.size,
     pair: request.languagePair,
     preferred:
@@ -151,7 +155,8 @@ function engineRequest(
     pinned: null,
     allowed: null,
     slots: grid.slotsFor(request.durationMinutes),
-    others: [...others, ...named.flatMap(([, ...persons]) => persons)],
+    // Persons who stand for several parties follow the parties.
+    others: [...parties.slice(2), ...named.flatMap(({ person }) => person ?? [])],
     features: request.features,
     after: null,
   };
@@ -183,7 +188,7 @@ function leaveOut(request: PlaceableRequest, profiles: Map<string, PartyProfile>
   }
   const seen = new Map<string, string>();
   for (const { partyId } of request.parties.filter(({ principal }) => principal)) {
-    const person = profiles.get(partyId)!.personId;
+    const person = valueOf(profiles, partyId).personId;
     const other = seen.get(person);
     if (other !== undefined) {
       return {

@@ -7,6 +7,7 @@ import {
 } from '../engine/index.js';
 import type { PlanningProblem } from './build-problem.js';
 import { toEngineMeetings } from './translate.js';
+import { valueOf } from './entry.js';
 
 /**
  * The problem with every published meeting that still keeps all rules pinned where it is, with its
@@ -50,7 +51,8 @@ export function keepPublished(
 function validMeetings(problem: Problem, meetings: readonly EngineMeeting[]): EngineMeeting[] {
   const weight = new Map(problem.requests.map((request) => [request.id, request.weight]));
   let kept = [...meetings].sort(
-    (x, y) => weight.get(y.requestId)! - weight.get(x.requestId)! || x.requestId - y.requestId,
+    (x, y) =>
+      valueOf(weight, y.requestId) - valueOf(weight, x.requestId) || x.requestId - y.requestId,
   );
   for (;;) {
     const { violations } = validateSchedule(problem, kept);

@@ -7,6 +7,7 @@ import type {
 } from '../engine/index.js';
 import type { Blocker } from '../plans/plan-unplaced.entity.js';
 import type { LeftOut, PlanningProblem } from './build-problem.js';
+import { entryAt } from './entry.js';
 
 /** Reasons in which a party stands for its principal. */
 const OF_PRINCIPALS: ReadonlySet<UnplacedReason> = new Set([
@@ -29,11 +30,11 @@ export function toPlacedMeetings(
   meetings: readonly EngineMeeting[],
 ): PlacedMeeting[] {
   return meetings.map(({ requestId, slot, room, interpreter }) => ({
-    requestId: requestIds[requestId]!,
-    roomId: roomIds[room]!,
-    interpreterId: interpreter === undefined ? null : interpreterIds[interpreter]!,
+    requestId: entryAt(requestIds, requestId),
+    roomId: entryAt(roomIds, room),
+    interpreterId: interpreter === undefined ? null : entryAt(interpreterIds, interpreter),
     startsAt: grid.startOf(slot),
-    endsAt: grid.endOf(slot, problem.requests[requestId]!.slots),
+    endsAt: grid.endOf(slot, entryAt(problem.requests, requestId).slots),
   }));
 }
 
@@ -62,7 +63,8 @@ export function toEngineMeetings(
     const interpreter = interpreters.get(meeting.interpreterId ?? '');
     const fits =
       slot !== null &&
-      grid.endOf(slot, problem.requests[requestId]!.slots).getTime() === meeting.endsAt.getTime();
+      grid.endOf(slot, entryAt(problem.requests, requestId).slots).getTime() ===
+        meeting.endsAt.getTime();
     if (!fits || room === undefined || (named && interpreter === undefined)) {
       result.offGrid.push(meeting);
       continue;
@@ -84,7 +86,7 @@ export function toUnplaced(
 ): Unplaced[] {
   return [
     ...unplaced.map(({ requestId, reason, blockers }) => ({
-      requestId: planning.requestIds[requestId]!,
+      requestId: entryAt(planning.requestIds, requestId),
       reason,
       blockers: distinct(
         blockers.flatMap((blocker) => toBlocker(planning, requestId, reason, blocker)),
@@ -102,11 +104,11 @@ function toBlocker(
 ): Blocker[] {
   switch (type) {
     case 'room':
-      return [{ kind: 'room', id: planning.roomIds[id]! }];
+      return [{ kind: 'room', id: entryAt(planning.roomIds, id) }];
     case 'interpreter':
-      return [{ kind: 'interpreter', id: planning.interpreterIds[id]! }];
+      return [{ kind: 'interpreter', id: entryAt(planning.interpreterIds, id) }];
     case 'request':
-      return [{ kind: 'request', id: planning.requestIds[id]! }];
+      return [{ kind: 'request', id: entryAt(planning.requestIds, id) }];
     case 'party': {
       const partyId = planning.partyIds[id];
       if (partyId === undefined) return principalsOf(planning, requestId, id);
@@ -117,7 +119,7 @@ function toBlocker(
 
 /** The parties of the request for which the person behind an engine party stands. */
 function principalsOf(planning: PlanningProblem, requestId: number, id: number): Blocker[] {
-  const { a, b, others } = planning.problem.requests[requestId]!;
+  const { a, b, others } = entryAt(planning.problem.requests, requestId);
   const taking = new Set(
     [a, b, ...others.map(({ party }) => party)].map((party) => planning.partyIds[party]),
   );

@@ -107,7 +107,7 @@ export class RunOptimizerService implements OnModuleDestroy {
       return points;
     });
     try {
-      return await this.solver.solve(problem, {
+      const solution = await this.solver.solve(problem, {
         seed: run.seed,
         ...(run.iterations === null
           ? { timeLimitMs: run.seconds * 1000 }
@@ -119,6 +119,13 @@ export class RunOptimizerService implements OnModuleDestroy {
           fresh = true;
         },
       });
+      curve.add({
+        ms: Math.round(performance.now() - began),
+        weight: solution.weightPlaced,
+        bound: solution.upperBound,
+        idleGaps: solution.idleGaps,
+      });
+      return solution;
     } finally {
       ended.abort();
       await reporting;

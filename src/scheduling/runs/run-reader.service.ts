@@ -5,6 +5,7 @@ import { decodeCursor, toPage, type PageQuery } from '../../common/pagination.js
 import { isUuid } from '../../common/validation/uuid.js';
 import type { RunDetailView, RunPage, RunView } from '../dto/run.dto.js';
 import { OptimizerRun } from './optimizer-run.entity.js';
+import type { Plain } from '../dto/plain.js';
 
 /** Runs as organizers and protocol read them. */
 @Injectable()
@@ -51,7 +52,7 @@ export class RunReader {
   }
 }
 
-function view(run: OptimizerRun): RunView {
+function view(run: OptimizerRun): Plain<RunView> {
   return {
     id: run.id,
     status: run.status,

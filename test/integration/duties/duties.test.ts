@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/common/actor.js';
 import { Duty } from '../../../src/duties/duty.entity.js';
-import type { DutyQuery, DutyView } from '../../../src/duties/dto/duty.dto.js';
+import type { DutyView } from '../../../src/duties/dto/duty.dto.js';
 import { Booking } from '../../../src/meetings/bookings/booking.entity.js';
 import { system } from '../../factories/assemblies.js';
 import {
@@ -27,7 +27,7 @@ afterAll(async () => {
   await planner.close();
 });
 
-const QUERY: DutyQuery = { limit: 200 };
+const QUERY = { limit: 200 };
 
 /** Two meetings at the same time in two rooms, published, with their duties, and two of the staff. */
 async function scene() {
@@ -109,7 +109,7 @@ describe('duties of a published plan', () => {
       planner.syncing.sync(assemblyId, 'one'),
       planner.syncing.sync(assemblyId, 'two'),
     ]);
-    expect(results.map(({ added }) => added).sort()).toEqual([0, 2]);
+    expect(results.map(({ added }) => added).sort((x, y) => x - y)).toEqual([0, 2]);
     expect(await manager.countBy(Duty, { assemblyId })).toBe(2);
   });
 
