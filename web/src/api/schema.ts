@@ -1672,9 +1672,79 @@ export interface components {
       /** @enum {string} */
       state: 'running' | 'slow' | 'stopped';
     };
-    MemberListDto: Record<string, never>;
-    SubBureauListDto: Record<string, never>;
-    OrganisationListDto: Record<string, never>;
+    NamesDto: {
+      /** @example Congo (Democratic Rep.) */
+      en: string;
+      /** @example République démocratique du Congo */
+      fr: string;
+      /** @example República Democrática del Congo */
+      es: string;
+      /** @example جمهورية الكونغو الديمقراطية */
+      ar: string;
+    };
+    MemberDto: {
+      /**
+       * @description ISO 3166-1 alpha-2.
+       * @example CD
+       */
+      iso2: string;
+      /**
+       * @description ISO 3166-1 alpha-3.
+       * @example COD
+       */
+      iso3: string;
+      /** @enum {string} */
+      region: 'africa' | 'americas' | 'asia_pacific' | 'europe';
+      names: components['schemas']['NamesDto'];
+      /** @example Kinshasa */
+      capital: string;
+      /** @enum {string} */
+      preferredLanguage: 'en' | 'fr' | 'es' | 'ar';
+      /**
+       * @description IANA zone.
+       * @example Africa/Kinshasa
+       */
+      timezone: string;
+      /**
+       * @description Year of joining; null where no usable source was found.
+       * @example 1963
+       */
+      joinedYear: number | null;
+    };
+    MemberListDto: {
+      items: components['schemas']['MemberDto'][];
+    };
+    SubBureauDto: {
+      /**
+       * @description ISO 3166-1 alpha-2 of the territory.
+       * @example HK
+       */
+      iso2: string;
+      /**
+       * @description The member in whose delegation it attends.
+       * @example CN
+       */
+      parentIso2: string;
+      names: components['schemas']['NamesDto'];
+    };
+    SubBureauListDto: {
+      items: components['schemas']['SubBureauDto'][];
+    };
+    OrganisationDto: {
+      /** @example EUROPOL */
+      code: string;
+      /** @enum {string} */
+      kind: 'intergovernmental' | 'regional_police' | 'academia' | 'think_tank' | 'private_sector';
+      names: components['schemas']['NamesDto'];
+      /**
+       * @description ISO 3166-1 alpha-2.
+       * @example NL
+       */
+      headquartersCountry: string;
+    };
+    OrganisationListDto: {
+      items: components['schemas']['OrganisationDto'][];
+    };
     DeadlineDto: {
       /**
        * @example registration
@@ -2306,7 +2376,6 @@ export interface components {
        */
       replaces?: string;
     };
-    NamesDto: Record<string, never>;
     DelegationDto: {
       /** @enum {string} */
       status:
@@ -2592,6 +2661,11 @@ export interface components {
        * @enum {string}
        */
       transition: 'prepare' | 'submit' | 'return' | 'approve' | 'confirm' | 'decline' | 'withdraw';
+      /**
+       * @description Required to return and to decline.
+       * @example The alternate is missing.
+       */
+      reason?: string;
     };
     CreatePersonDto: {
       /**
@@ -2726,8 +2800,80 @@ export interface components {
     SaveOfficesDto: {
       offices: components['schemas']['OfficeDto'][];
     };
+    BookingView: {
+      zone: string | null;
+      interpreter: string | null;
+      id: string;
+      /** Format: date-time */
+      startsAt: string;
+      /** Format: date-time */
+      endsAt: string;
+      roomId: string;
+      roomName: string;
+    };
+    RequestPartyView: {
+      /**
+       * @description ISO 3166-1 alpha-2 for its flag; null where it has none.
+       * @example MA
+       */
+      iso2: string | null;
+      names: {
+        [key: string]: string;
+      };
+      /** @enum {string} */
+      answer: 'pending' | 'accepted' | 'declined';
+      partyId: string;
+      /**
+       * @description What stands on its plate.
+       * @example MAR
+       */
+      code: string;
+      /** @enum {string} */
+      kind: 'sub_bureau' | 'office' | 'delegation';
+      position: number;
+      /** @description Whether its principal takes part. */
+      principal: boolean;
+    };
+    RequestView: {
+      /** @enum {string} */
+      level: 'principal' | 'technical';
+      languagePair: string | null;
+      /** @enum {string} */
+      status:
+        | 'expired'
+        | 'declined'
+        | 'withdrawn'
+        | 'accepted'
+        | 'requested'
+        | 'countered'
+        | 'scheduled'
+        | 'unplaced'
+        | 'change_requested'
+        | 'cancelled'
+        | 'in_progress'
+        | 'held'
+        | 'no_show';
+      booking: components['schemas']['BookingView'] | null;
+      id: string;
+      subject: string;
+      priority: number;
+      durationMinutes: number;
+      size: number;
+      features: string[];
+      preferredStarts: string[];
+      reason: string;
+      /** Format: date-time */
+      createdAt: string;
+      version: number;
+      parties: components['schemas']['RequestPartyView'][];
+      /** @description Parties for which the reader can answer now. */
+      answerable: string[];
+      /** @description Whether the reader can take it back or cancel it now. */
+      withdrawable: boolean;
+    };
     RequestPage: {
       nextCursor: string | null;
+      items: components['schemas']['RequestView'][];
     };
     CreateRequestDto: {
       /**
@@ -2768,20 +2914,29 @@ export interface components {
        */
       preferredStarts: string[];
     };
-    BookingView: {
-      zone: string | null;
-      interpreter: string | null;
-    };
-    RequestView: {
+    AnswerRequestDto: {
+      /** Format: uuid */
+      partyId: string;
       /** @enum {string} */
-      level: 'principal' | 'technical';
-      languagePair: string | null;
-      status: string;
-      booking: components['schemas']['BookingView'] | null;
+      answer: 'accept' | 'decline';
+      reason?: string;
     };
-    AnswerRequestDto: Record<string, never>;
-    WithdrawRequestDto: Record<string, never>;
-    AgendaView: Record<string, never>;
+    WithdrawRequestDto: {
+      reason: string;
+    };
+    AgendaItemView: {
+      titles: {
+        [key: string]: string;
+      };
+      /** @enum {string} */
+      hold: 'everyone' | 'principal' | 'seat';
+      id: string;
+      kind: string;
+      /** Format: date-time */
+      startsAt: string;
+      /** Format: date-time */
+      endsAt: string;
+    };
     UnavailabilityView: {
       /** @enum {string} */
       scope: 'everyone' | 'principal';
@@ -2791,6 +2946,12 @@ export interface components {
       /** Format: date-time */
       endsAt: string;
       note: string;
+    };
+    AgendaView: {
+      partyId: string;
+      meetings: components['schemas']['RequestView'][];
+      programme: components['schemas']['AgendaItemView'][];
+      unavailabilities: components['schemas']['UnavailabilityView'][];
     };
     CreateUnavailabilityDto: {
       /** @enum {string} */
@@ -2883,12 +3044,109 @@ export interface components {
       /** @description The best plan below its bound, over time; at most some 160 points. */
       progress: components['schemas']['RunPointView'][];
     };
+    PlanTotalsView: {
+      placed: number;
+      requests: number;
+      weightPlaced: number;
+      weightTotal: number;
+      /** @description No plan can place more weight than this. */
+      upperBound: number;
+      provenOptimal: boolean;
+      idleGaps: number;
+      preferredMet: number;
+      preferredAsked: number;
+    };
+    PlanView: {
+      /** @enum {string} */
+      status: 'draft' | 'published' | 'superseded' | 'discarded';
+      /** @description Number of the plan that was published when the draft was made; null where there was none. */
+      basedOn: number | null;
+      createdBy: string | null;
+      createdByName: string | null;
+      /** Format: date-time */
+      publishedAt: string | null;
+      publishedBy: string | null;
+      publishedByName: string | null;
+      id: string;
+      number: number;
+      /** @description A draft that cannot be published, another plan having been published since. */
+      outdated: boolean;
+      totals: components['schemas']['PlanTotalsView'];
+      /** Format: date-time */
+      createdAt: string;
+      version: number;
+    };
     PlanPage: {
       nextCursor: string | null;
+      items: components['schemas']['PlanView'][];
+    };
+    PlaceView: {
+      zone: string | null;
+      interpreterId: string | null;
+      interpreterName: string | null;
+      /** Format: date-time */
+      startsAt: string;
+      /** Format: date-time */
+      endsAt: string;
+      roomId: string;
+      roomName: string;
+    };
+    PlannedPartyView: {
+      /** @enum {string} */
+      kind: 'delegation' | 'sub_bureau' | 'office';
+      iso2: string | null;
+      partyId: string;
+      /**
+       * @description What stands on its plate.
+       * @example MAR
+       */
+      code: string;
+      /** @description Whether its principal takes part. */
+      principal: boolean;
+    };
+    PlannedMeetingView: {
+      /** @enum {string} */
+      level: 'principal' | 'technical';
+      place: components['schemas']['PlaceView'];
+      /** @description Stayed where it was published. */
+      pinned: boolean;
+      requestId: string;
+      subject: string;
+      priority: number;
+      durationMinutes: number;
+      /** @description Those that accepted; the first one asked. */
+      parties: components['schemas']['PlannedPartyView'][];
+    };
+    BlockerView: {
+      /**
+       * @description `principal` names the party whose principal it is.
+       * @enum {string}
+       */
+      kind: 'party' | 'principal' | 'room' | 'interpreter' | 'request';
+      id: string;
+      /** @description Code of the party, name of the room or interpreter, subject of the request. */
+      label: string;
+    };
+    UnplacedRequestView: {
+      /** @enum {string} */
+      level: 'principal' | 'technical';
+      /**
+       * @description Stable code.
+       * @example rooms_full
+       */
+      reason: string;
+      blockers: components['schemas']['BlockerView'][];
+      requestId: string;
+      subject: string;
+      priority: number;
+      durationMinutes: number;
+      /** @description Those that accepted; the first one asked. */
+      parties: components['schemas']['PlannedPartyView'][];
     };
     PlanDetailView: {
       /** @enum {string} */
       status: 'draft' | 'published' | 'superseded' | 'discarded';
+      /** @description Number of the plan that was published when the draft was made; null where there was none. */
       basedOn: number | null;
       createdBy: string | null;
       createdByName: string | null;
@@ -2896,19 +3154,79 @@ export interface components {
       publishedAt: string | null;
       publishedBy: string | null;
       publishedByName: string | null;
+      id: string;
+      number: number;
+      /** @description A draft that cannot be published, another plan having been published since. */
+      outdated: boolean;
+      totals: components['schemas']['PlanTotalsView'];
+      /** Format: date-time */
+      createdAt: string;
+      version: number;
+      /** @description By time. */
+      meetings: components['schemas']['PlannedMeetingView'][];
+      /** @description The most important first. */
+      unplaced: components['schemas']['UnplacedRequestView'][];
     };
-    PlanDiffView: Record<string, never>;
-    PublishResultView: Record<string, never>;
-    PlanView: {
+    DiffCountsView: {
+      kept: number;
+      timeChanged: number;
+      roomChanged: number;
+      /** @description Only the interpreter differs: nobody is told. */
+      interpreterChanged: number;
+      added: number;
+      cancelled: number;
+      /** @description Meetings of the plan whose request was withdrawn since. */
+      dropped: number;
+    };
+    ToldView: {
+      delegations: number;
+      /** @description Their focal points, and the staff whose duties change. */
+      people: number;
+    };
+    ChangedMeetingView: {
       /** @enum {string} */
-      status: 'draft' | 'published' | 'superseded' | 'discarded';
-      basedOn: number | null;
-      createdBy: string | null;
-      createdByName: string | null;
-      /** Format: date-time */
-      publishedAt: string | null;
-      publishedBy: string | null;
-      publishedByName: string | null;
+      level: 'principal' | 'technical';
+      before: components['schemas']['PlaceView'] | null;
+      after: components['schemas']['PlaceView'] | null;
+      requestId: string;
+      subject: string;
+      priority: number;
+      durationMinutes: number;
+      /** @description Those that accepted; the first one asked. */
+      parties: components['schemas']['PlannedPartyView'][];
+    };
+    PlanConflictView: {
+      /** @enum {string} */
+      level: 'principal' | 'technical';
+      otherRequestId: string | null;
+      /**
+       * @description The rule that its place breaks by now.
+       * @example room_closed
+       */
+      code: string;
+      requestId: string;
+      subject: string;
+      priority: number;
+      durationMinutes: number;
+      /** @description Those that accepted; the first one asked. */
+      parties: components['schemas']['PlannedPartyView'][];
+    };
+    PlanDiffView: {
+      planId: string;
+      number: number;
+      outdated: boolean;
+      counts: components['schemas']['DiffCountsView'];
+      told: components['schemas']['ToldView'];
+      timeChanged: components['schemas']['ChangedMeetingView'][];
+      roomChanged: components['schemas']['ChangedMeetingView'][];
+      added: components['schemas']['ChangedMeetingView'][];
+      cancelled: components['schemas']['ChangedMeetingView'][];
+      /** @description What must be solved by another run first; empty when the plan can be published. */
+      conflicts: components['schemas']['PlanConflictView'][];
+    };
+    PublishResultView: {
+      plan: components['schemas']['PlanView'];
+      counts: components['schemas']['DiffCountsView'];
     };
     DutyAssigneeView: {
       id: string;
@@ -3604,7 +3922,10 @@ export interface operations {
   };
   Audit_list: {
     parameters: {
-      query?: never;
+      query: {
+        cursor?: string;
+        limit: number;
+      };
       header?: never;
       path: {
         assemblyId: string;
@@ -3878,7 +4199,13 @@ export interface operations {
   };
   Reference_members: {
     parameters: {
-      query?: never;
+      query?: {
+        region?: 'africa' | 'americas' | 'asia_pacific' | 'europe';
+        /** @description Part of a name in any language, or a code; accents and case do not matter. */
+        search?: string;
+        /** @description Language in whose alphabetical order the list comes; by default that of `Accept-Language`. */
+        language?: 'en' | 'fr' | 'es' | 'ar';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -3906,7 +4233,12 @@ export interface operations {
   };
   Reference_subBureaus: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Part of a name in any language, or a code; accents and case do not matter. */
+        search?: string;
+        /** @description Language in whose alphabetical order the list comes; by default that of `Accept-Language`. */
+        language?: 'en' | 'fr' | 'es' | 'ar';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -3934,7 +4266,12 @@ export interface operations {
   };
   Reference_organisations: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Part of a name in any language, or a code; accents and case do not matter. */
+        search?: string;
+        /** @description Language in whose alphabetical order the list comes; by default that of `Accept-Language`. */
+        language?: 'en' | 'fr' | 'es' | 'ar';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -5141,7 +5478,20 @@ export interface operations {
   };
   Delegations_list: {
     parameters: {
-      query?: never;
+      query?: {
+        status?:
+          | 'invited'
+          | 'preparing'
+          | 'submitted'
+          | 'returned'
+          | 'approved'
+          | 'confirmed'
+          | 'declined'
+          | 'withdrawn';
+        region?: 'africa' | 'americas' | 'asia_pacific' | 'europe';
+        /** @description Part of a name in any language, or a code. */
+        q?: string;
+      };
       header?: never;
       path: {
         assemblyId: string;
@@ -5505,7 +5855,28 @@ export interface operations {
   };
   MeetingRequests_list: {
     parameters: {
-      query?: never;
+      query: {
+        cursor?: string;
+        limit: number;
+        /** @description One or several statuses, separated by commas. */
+        status?: (
+          | 'requested'
+          | 'accepted'
+          | 'declined'
+          | 'countered'
+          | 'expired'
+          | 'withdrawn'
+          | 'scheduled'
+          | 'unplaced'
+          | 'change_requested'
+          | 'cancelled'
+          | 'in_progress'
+          | 'held'
+          | 'no_show'
+        )[];
+        /** @description Only those in which this party takes part. */
+        partyId?: string;
+      };
       header?: never;
       path: {
         assemblyId: string;
@@ -5797,7 +6168,10 @@ export interface operations {
   };
   Runs_list: {
     parameters: {
-      query?: never;
+      query: {
+        cursor?: string;
+        limit: number;
+      };
       header?: never;
       path: {
         assemblyId: string;
@@ -5923,7 +6297,10 @@ export interface operations {
   };
   Plans_list: {
     parameters: {
-      query?: never;
+      query: {
+        cursor?: string;
+        limit: number;
+      };
       header?: never;
       path: {
         assemblyId: string;
@@ -6077,7 +6454,9 @@ export interface operations {
   };
   Duties_list: {
     parameters: {
-      query?: {
+      query: {
+        cursor?: string;
+        limit: number;
         /** @description One or several statuses, separated by commas; without it all but the cancelled. */
         status?: (
           'new' | 'acknowledged' | 'started' | 'done' | 'changed' | 'cannot' | 'cancelled'
@@ -6338,7 +6717,10 @@ export interface operations {
   };
   Notifications_list: {
     parameters: {
-      query?: never;
+      query: {
+        cursor?: string;
+        limit: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -6424,9 +6806,11 @@ export interface operations {
   };
   Deliveries_list: {
     parameters: {
-      query?: {
+      query: {
         status?: 'pending' | 'sending' | 'sent' | 'bounced' | 'failed' | 'suppressed' | 'cancelled';
         channel?: 'in_app' | 'email';
+        cursor?: string;
+        limit: number;
       };
       header?: never;
       path: {
@@ -6516,7 +6900,9 @@ export interface operations {
   };
   Mailbox_list: {
     parameters: {
-      query?: {
+      query: {
+        cursor?: string;
+        limit: number;
         /** @description Only mails to this address. */
         recipient?: string;
       };
