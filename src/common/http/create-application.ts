@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LoggerService, Type } from '@nestjs/common';
+import { fastifyCompress } from '@fastify/compress';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -51,6 +52,8 @@ export async function createApplication(
     secure: app.get(Environment).secure,
     docsPath: DOCS_PATH,
   });
+  // Streams of server-sent events write to the socket themselves and stay as they are.
+  await server.register(fastifyCompress, { threshold: 2048, encodings: ['gzip'] });
   if (options.requests) logRequests(server, options.requests);
   usePrefix(app);
   app.useGlobalPipes(createValidationPipe());
