@@ -38,12 +38,17 @@ const BY_STATUS: Partial<Record<number, ErrorCode>> = {
 const BY_SQLSTATE: Record<string, ErrorCode> = {
   '23505': 'already_exists',
   '23P01': 'double_booking',
+  '22003': 'validation_failed',
   '22P02': 'validation_failed',
   '22001': 'validation_failed',
   '22007': 'validation_failed',
   '22008': 'validation_failed',
   '22021': 'validation_failed',
   '22P05': 'validation_failed',
+  '23502': 'validation_failed',
+  '23514': 'validation_failed',
+  // What it refers to is gone, or is still referred to.
+  '23503': 'wrong_state',
 };
 
 /** Turns whatever was thrown into a coded refusal. */
@@ -77,6 +82,9 @@ export class ProblemFilter implements ExceptionFilter {
     const error = toAppError(thrown);
     if (error.status >= 500) {
       this.logger.error({ id: request.id, code: error.code, err: error.cause ?? error });
+    } else if (thrown instanceof QueryFailedError) {
+      // A check that should stand before the database is missing: the answer names no field.
+      this.logger.warn({ id: request.id, code: error.code, err: thrown });
     }
     if (reply.sent) return;
     void reply

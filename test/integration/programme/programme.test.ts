@@ -159,33 +159,3 @@ p3,2025-02-30,25:00,10:00,plenary,nobody,Three
     ).toMatch(/^file_invalid: /);
   });
 });
-
-describe('the case of GA92', () => {
-  it('comes whole and once: Glasgow in its own zone, rooms and programme marked as illustrative', async () => {
-    const { ga92, venue, programme, assemblies, actor } = world;
-    const [first, second] = await Promise.allSettled([ga92.import(actor), ga92.import(actor)]);
-    expect([first.status, second.status].sort()).toEqual(['fulfilled', 'rejected']);
-    expect(await refusalOf(ga92.import(actor))).toBe('already_exists: case not_unique');
-    const assembly = await assemblies.findByCode('GA92');
-    expect(assembly).toMatchObject({
-      city: 'Glasgow',
-      hostIso2: 'GB',
-      timezone: 'Europe/London',
-      startsOn: '2024-11-04',
-      endsOn: '2024-11-07',
-    });
-    const { rooms, walkingTimes } = await venue.of(assembly!.id);
-    expect(rooms.length).toBeGreaterThan(3);
-    expect(rooms.every(({ illustrative }) => illustrative)).toBe(true);
-    expect(walkingTimes).toHaveLength(1);
-    const items = await programme.list(assembly!.id);
-    expect(items[0]).toMatchObject({
-      code: 'ga92-01',
-      kind: 'ceremony',
-      startsAt: new Date('2024-11-04T10:30:00Z'),
-      untranslated: [],
-    });
-    expect(items.every(({ illustrative }) => illustrative)).toBe(true);
-    expect(new Set(items.map(({ startsAt }) => startsAt.toISOString().slice(0, 10))).size).toBe(4);
-  });
-});

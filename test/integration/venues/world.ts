@@ -1,6 +1,5 @@
 import type { Assembly } from '../../../src/assemblies/assembly.entity.js';
 import { AccountService } from '../../../src/auth/accounts/account.service.js';
-import { Ga92CaseService } from '../../../src/cases/ga92-case.service.js';
 import { Translator } from '../../../src/common/text/translator.js';
 import { ProgrammeImportService } from '../../../src/programme/programme-import.service.js';
 import { ProgrammeService } from '../../../src/programme/programme.service.js';
@@ -10,7 +9,7 @@ import { VenueService } from '../../../src/venues/venue.service.js';
 import { WalkingTimeService } from '../../../src/venues/walking-time.service.js';
 import { createWorld, GA93, type World } from '../assemblies/world.js';
 
-/** The services of venue, programme and cases, and an Assembly in Marrakech. */
+/** The services of venue and programme, and an Assembly in Marrakech. */
 export interface VenueWorld extends World {
   assembly: Assembly;
   rooms: RoomService;
@@ -19,7 +18,6 @@ export interface VenueWorld extends World {
   venue: VenueService;
   programme: ProgrammeService;
   programmeImport: ProgrammeImportService;
-  ga92: Ga92CaseService;
 }
 
 export async function createVenueWorld(): Promise<VenueWorld> {
@@ -46,6 +44,5 @@ export async function createVenueWorld(): Promise<VenueWorld> {
     venue: new VenueService(dataSource, rooms, interpreters, walkingTimes),
     programme,
     programmeImport: new ProgrammeImportService(transactor, assemblies, programme, translator),
-    ga92: new Ga92CaseService(transactor, assemblies, rooms, walkingTimes, programme),
   };
 }
