@@ -21,6 +21,8 @@ const organizer: NavEntry[] = [
   entry('/rooms', 'rooms', 'building'),
   entry('/programme', 'programme', 'calendar'),
   entry('/messages', 'messages', 'email'),
+  entry('/duties', 'duties', 'task'),
+  entry('/contacts', 'contacts', 'user--avatar'),
 ];
 
 const delegation: NavEntry[] = [
@@ -32,7 +34,11 @@ const delegation: NavEntry[] = [
   entry('/inbox', 'inbox', 'notification'),
 ];
 
-const staff: NavEntry[] = [entry('/duties', 'duties', 'task'), entry('/inbox', 'inbox', 'email')];
+const staff: NavEntry[] = [
+  entry('/duties', 'duties', 'task'),
+  entry('/inbox', 'inbox', 'email'),
+  entry('/rooms', 'rooms', 'building'),
+];
 
 const admin: NavEntry[] = [
   entry('/admin/assembly', 'assembly', 'settings'),
@@ -45,7 +51,12 @@ const mailbox: NavEntry = entry('/mailbox', 'mailbox', 'email--new');
 const byRole: Partial<Record<Role, NavEntry[]>> = {
   organizer,
   reviewer: [entry('/overview', 'overview', 'dashboard'), entry('/review', 'review', 'task')],
-  protocol: [entry('/overview', 'overview', 'dashboard'), entry('/board', 'board', 'calendar')],
+  protocol: [
+    entry('/overview', 'overview', 'dashboard'),
+    entry('/board', 'board', 'calendar'),
+    entry('/duties', 'duties', 'task'),
+    entry('/rooms', 'rooms', 'building'),
+  ],
   focal_point: delegation,
   delegate: [
     entry('/delegation', 'home', 'home'),

@@ -9,6 +9,15 @@ import { inboxRoutes } from '../features/inbox/routes.js';
 import { delegationMeetingsRoutes } from '../features/meetings/routes.js';
 import { peopleRoutes } from '../features/people/routes.js';
 import { profileRoutes } from '../features/profile/routes.js';
+import { contactsRoutes } from '../features/contacts/routes.js';
+import { dutiesRoutes } from '../features/duties/routes.js';
+import { mailboxRoutes } from '../features/mailbox/routes.js';
+import { messagesRoutes } from '../features/messages/routes.js';
+import { programmeRoutes } from '../features/programme/routes.js';
+import { queuesRoutes } from '../features/queues/routes.js';
+import { roomsRoutes } from '../features/rooms/routes.js';
+import { setupRoutes } from '../features/setup/routes.js';
+import { usersRoutes } from '../features/users/routes.js';
 import { startRoute } from './start.js';
 import { AppError } from './AppError.js';
 import { NotFound } from './NotFound.js';
@@ -18,6 +27,8 @@ import { publicRoute, rootRoute, shellRoute } from './root.js';
 // A feature's routes join here: one import and one line.
 const routeTree = rootRoute.addChildren([
   publicRoute.addChildren([...authRoutes, ...informationRoutes]),
+  // Beside the shell: without sign-in too, with the reader's pages where there is one.
+  ...mailboxRoutes,
   shellRoute.addChildren([
     startRoute,
     ...profileRoutes,
@@ -27,6 +38,14 @@ const routeTree = rootRoute.addChildren([
     ...availabilityRoutes,
     ...agendaRoutes,
     ...inboxRoutes,
+    ...setupRoutes,
+    ...usersRoutes,
+    ...roomsRoutes,
+    ...programmeRoutes,
+    ...contactsRoutes,
+    ...messagesRoutes,
+    ...queuesRoutes,
+    ...dutiesRoutes,
   ]),
 ]);
 
