@@ -16,7 +16,10 @@ function project(
       environment: 'node',
       pool: 'forks',
       setupFiles: ['test/support/setup.ts'],
-      globalSetup: database ? ['test/support/global-setup.ts'] : [],
+      globalSetup: [
+        ...(database ? ['test/support/global-setup.ts'] : []),
+        ...(name === 'browser' ? ['test/browser/support/build-client.ts'] : []),
+      ],
       ...limits,
     },
   };

@@ -29,9 +29,13 @@ function readStamps() {
   }
 }
 
-/** Builds what is stale: the contents of the sources are compared, not their dates. */
-export async function ensureBuilt() {
+/**
+ * Builds what is stale: the contents of the sources are compared, not their dates.
+ * @param {{ only?: 'server' | 'client' }} [options] one part instead of both
+ */
+export async function ensureBuilt({ only } = {}) {
   for (const part of parts) {
+    if (only && part.name !== only) continue;
     if (part.name === 'client' && !existsSync(join(root, 'web', 'vite.config.ts'))) continue;
     const hash = hashOf(part.from);
     const complete = part.makes.every((file) => existsSync(join(root, file)));

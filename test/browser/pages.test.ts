@@ -1,0 +1,123 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BrowserApp, SIZES, type Device, type Reader } from './support/browser-app.js';
+import { createShownWorld } from './support/world.js';
+
+/** Where pictures go; they are taken when the environment names `SCREENS`. */
+const SCREENS = fileURLToPath(new URL('../../docs/screens/', import.meta.url));
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const LANGUAGES = ['en', 'ar'] as const;
+const SCHEMES = ['light', 'dark'] as const;
+
+interface Shown {
+  name: string;
+  path: string;
+}
+
+/** Pages by the account that reads them; without one, by nobody signed in. */
+const PAGES: { account?: string; pages: Shown[] }[] = [
+  {
+    pages: [
+      { name: 'sign-in', path: '/sign-in' },
+      { name: 'forgotten', path: '/forgotten' },
+      { name: 'privacy', path: '/privacy' },
+      { name: 'accessibility', path: '/accessibility' },
+    ],
+  },
+  {
+    account: 'ke',
+    pages: [
+      { name: 'home', path: '/delegation' },
+      { name: 'people', path: '/delegation/people' },
+      { name: 'delegation-meetings', path: '/delegation/meetings' },
+      { name: 'request', path: '/delegation/meetings/request' },
+      { name: 'availability', path: '/delegation/availability' },
+      { name: 'agenda', path: '/delegation/agenda' },
+      { name: 'inbox', path: '/inbox' },
+      { name: 'profile', path: '/profile' },
+    ],
+  },
+  {
+    account: 'ga',
+    pages: [
+      { name: 'home-returned', path: '/delegation' },
+      { name: 'people-returned', path: '/delegation/people' },
+    ],
+  },
+  { account: 'staff1', pages: [{ name: 'duties-mine', path: '/duties' }] },
+];
+
+let app: BrowserApp;
+beforeAll(async () => {
+  app = await BrowserApp.start();
+  await createShownWorld(app.app);
+  if (process.env['SCREENS']) mkdirSync(SCREENS, { recursive: true });
+});
+afterAll(() => app?.close());
+
+async function enter({ context }: Reader, account: string): Promise<void> {
+  const answer = await context.request.post('/api/v1/demo/sign-in', { data: { account } });
+  expect(answer.status(), `${account}: ${await answer.text()}`).toBe(204);
+}
+
+/** Opens a page and waits until nothing of it is still to come. */
+async function open({ page, t }: Reader, path: string): Promise<void> {
+  await page.goto(path);
+  const heading = page.getByRole('heading', { level: 1 });
+  await heading.waitFor();
+  await expect.poll(() => page.getByText(t('loading'), { exact: true }).count()).toBe(0);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  const failures = [t('notFound.title'), t('failed.title')];
+  expect(failures).not.toContain(await heading.first().innerText());
+}
+
+async function expectNoOverflow(page: Page, what: string): Promise<void> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(wide, `${what} is wider than the screen, in px`).toBeLessThanOrEqual(0);
+}
+
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary}`),
+  );
+  expect(found, what).toEqual([]);
+}
+
+async function picture(page: Page, name: string, device: Required<Device>): Promise<void> {
+  if (!process.env['SCREENS']) return;
+  const { language, scheme, size } = device;
+  await page.screenshot({ path: `${SCREENS}${name}-${language}-${scheme}-${size}.png` });
+}
+
+for (const { account, pages } of PAGES) {
+  describe.each(LANGUAGES)(`pages of ${account ?? 'everybody'} in %s`, (language) => {
+    let reader: Reader;
+    beforeAll(async () => {
+      reader = await app.reader({ language });
+      if (account) await enter(reader, account);
+    });
+    afterAll(() => reader?.context.close());
+
+    it.each(pages)('$name fits, can be used by everybody and breaks nothing', async (shown) => {
+      const { page } = reader;
+      await page.setViewportSize(SIZES.desktop);
+      await open(reader, shown.path);
+      expect(await page.getAttribute('html', 'dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
+      for (const scheme of SCHEMES) {
+        await page.emulateMedia({ colorScheme: scheme });
+        for (const size of ['phone', 'desktop'] as const) {
+          await page.setViewportSize(SIZES[size]);
+          const what = `${shown.name} in ${language}, ${scheme}, on a ${size}`;
+          await expectNoOverflow(page, what);
+          await picture(page, shown.name, { language, scheme, size });
+        }
+        if (language === 'en') await expectAccessible(page, `${shown.name}, ${scheme}`);
+      }
+      reader.expectClean();
+    });
+  });
+}

@@ -1,0 +1,121 @@
+import { fileURLToPath } from 'node:url';
+import type { TFunction } from 'i18next';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { SetUp } from '../../../src/auth/links/set-up.js';
+import type { Language } from '../../../src/common/text/languages.js';
+import { serveWebClient } from '../../../src/web-client/web-client.js';
+import { startTestApp, type TestApp } from '../../e2e/support/test-app.js';
+import { launchChromium } from './chromium.js';
+import { textsOf } from './texts.js';
+
+const CLIENT = fileURLToPath(new URL('../../../dist/web', import.meta.url));
+/** How long a page may take on a machine that does much else. */
+const PATIENCE_MS = 30_000;
+
+export const SIZES = {
+  desktop: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+} as const;
+
+export interface Device {
+  language?: Language;
+  size?: keyof typeof SIZES;
+  scheme?: 'light' | 'dark';
+}
+
+/** A page of one reader's browser, the texts that it shows, and what went wrong on it. */
+export interface Reader {
+  page: Page;
+  context: BrowserContext;
+  t: TFunction;
+  /** Fails when the page met an error since it was opened; see `watch`. */
+  expectClean(): void;
+}
+
+/** The real API and worker, the built client, and a Chromium to read it with. */
+export class BrowserApp {
+  private constructor(
+    readonly app: TestApp,
+    private readonly browser: Browser,
+  ) {}
+
+  static async start(): Promise<BrowserApp> {
+    const [app, browser] = await Promise.all([
+      startTestApp({ worker: true, extend: (server) => serveWebClient(server, CLIENT) }),
+      launchChromium(),
+    ]);
+    return new BrowserApp(app, browser);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.app.close();
+  }
+
+  /** A browser of its own: no cookies, nothing stored but the language. */
+  async reader({
+    language = 'en',
+    size = 'desktop',
+    scheme = 'light',
+  }: Device = {}): Promise<Reader> {
+    const phone = size === 'phone';
+    const context = await this.browser.newContext({
+      baseURL: this.app.url,
+      locale: language,
+      colorScheme: scheme,
+      reducedMotion: 'reduce',
+      viewport: SIZES[size],
+      deviceScaleFactor: 1,
+      isMobile: phone,
+      hasTouch: phone,
+      storageState: {
+        cookies: [],
+        origins: [
+          { origin: this.app.url, localStorage: [{ name: 'ga-language', value: language }] },
+        ],
+      },
+    });
+    context.setDefaultTimeout(PATIENCE_MS);
+    const troubles: string[] = [];
+    await watch(context, troubles);
+    const page = await context.newPage();
+    const expectClean = () => expect(troubles).toEqual([]);
+    return { page, context, t: textsOf(language), expectClean };
+  }
+
+  /** The path of the one-time link that a server started empty prints. */
+  async setUpPath(): Promise<string> {
+    const link = await this.app.app.get(SetUp).link();
+    if (!link) throw new Error('there is an admin already');
+    return new URL(link).pathname;
+  }
+}
+
+/**
+ * Notes what no page may do: errors on the console, uncaught errors, breaches of the content security
+ * policy, requests that fail or that the server could not answer.
+ */
+async function watch(context: BrowserContext, troubles: string[]): Promise<void> {
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`CSP ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`);
+    });
+  });
+  context.on('console', (message) => {
+    if (message.type() !== 'error') return;
+    const { url } = message.location();
+    // Nobody is signed in yet: the first question of the client, and the browser writes it down.
+    if (/\b401\b/.test(message.text()) && url.endsWith('/api/v1/session')) return;
+    troubles.push(`console: ${message.text()} (${url})`);
+  });
+  context.on('weberror', (error) => troubles.push(`uncaught: ${String(error.error())}`));
+  context.on('response', (response) => {
+    if (response.status() >= 500) troubles.push(`${response.status()} ${response.url()}`);
+  });
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    // A page that is left takes its open requests with it.
+    if (reason !== 'net::ERR_ABORTED') troubles.push(`${reason} ${request.url()}`);
+  });
+}
