@@ -97,7 +97,7 @@ export function AssemblyForm({ assembly }: { assembly: AssemblyInfo | undefined 
         isNew={!assembly}
         onZone={(zone) => {
           if (!form.getFieldState('timezone').isDirty || !form.getValues('timezone')) {
-            form.setValue('timezone', zone);
+            form.setValue('timezone', zone, { shouldValidate: form.formState.isSubmitted });
           }
         }}
       />
@@ -159,6 +159,7 @@ function Place({
           name="code"
           label={t('field.code')}
           description={isNew ? t('hint.code') : undefined}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           dir="ltr"
           maxLength={20}
           readOnly={!isNew}
