@@ -54,6 +54,7 @@ function plannerOf(world: World, app: INestApplicationContext) {
   const get = <T>(type: Type<T>): T => app.get(type, { strict: false });
   return {
     world,
+    get,
     rooms: get(RoomService),
     interpreters: get(InterpreterService),
     walkingTimes: get(WalkingTimeService),

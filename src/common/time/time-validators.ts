@@ -1,12 +1,19 @@
-import { ValidateBy } from 'class-validator';
+import { ValidateBy, type ValidationOptions } from 'class-validator';
 import { isCalendarDate, isInstant, isLocalTime, isTimeZone } from './zoned-time.js';
 
 /** The names decide the code of the refusal (see `errors/validation.ts`). */
-function check(name: string, accepts: (value: string) => boolean): PropertyDecorator {
-  return ValidateBy({
-    name,
-    validator: { validate: (value: unknown) => typeof value === 'string' && accepts(value) },
-  });
+function check(
+  name: string,
+  accepts: (value: string) => boolean,
+  options?: ValidationOptions,
+): PropertyDecorator {
+  return ValidateBy(
+    {
+      name,
+      validator: { validate: (value: unknown) => typeof value === 'string' && accepts(value) },
+    },
+    options,
+  );
 }
 
 /** A calendar date, `YYYY-MM-DD`. */
@@ -16,7 +23,8 @@ export const IsCalendarDate = (): PropertyDecorator => check('isDateString', isC
 export const IsLocalTime = (): PropertyDecorator => check('matches', isLocalTime);
 
 /** An instant with its offset, for example `2025-11-24T09:30:00Z`. */
-export const IsInstant = (): PropertyDecorator => check('isIso8601', isInstant);
+export const IsInstant = (options?: ValidationOptions): PropertyDecorator =>
+  check('isIso8601', isInstant, options);
 
 /** An IANA zone, for example `Africa/Casablanca`. */
 export const IsZone = (): PropertyDecorator => check('isTimeZone', isTimeZone);

@@ -5,6 +5,7 @@ import { PartyService } from '../../delegations/parties/party.service.js';
 import { ProgrammeService } from '../../programme/programme.service.js';
 import { AvailabilityService } from '../availability/availability.service.js';
 import type { AgendaView } from '../dto/agenda.view.js';
+import type { RequestView } from '../dto/request.view.js';
 import { RequestReader } from '../requests/request-reader.service.js';
 
 /** Most meetings that one party's agenda can hold: far above four days of slots at any parallel limit. */
@@ -37,7 +38,7 @@ export class AgendaService {
     return {
       partyId,
       meetings: page.items
-        .filter((request) => request.booking !== null)
+        .filter((request) => request.booking !== null && takesPart(request, partyId))
         .sort((a, b) => startOf(a) - startOf(b)),
       programme: items
         .filter((item) => item.audience === 'all' || item.audience === plate.region)
@@ -56,4 +57,9 @@ export class AgendaService {
 
 function startOf(request: { booking: { startsAt: Date } | null }): number {
   return request.booking?.startsAt.getTime() ?? 0;
+}
+
+/** A party that declined, or has not answered, is not expected there. */
+function takesPart({ parties }: RequestView, partyId: string): boolean {
+  return parties.some((party) => party.partyId === partyId && party.answer === 'accepted');
 }

@@ -7,6 +7,7 @@ import { slotGrid } from '../../assemblies/domain/slot-grid.js';
 import { holds, type Actor } from '../../common/actor.js';
 import { AppError } from '../../common/errors/app-error.js';
 import type { Party } from '../../delegations/parties/party.entity.js';
+import { cleanFields } from '../../delegations/domain/clean-fields.js';
 import { PartyService } from '../../delegations/parties/party.service.js';
 import { Transactor } from '../../outbox/transactor.js';
 import { maySpeakFor, onBehalfOf, ownsParty } from '../domain/request-rules.js';
@@ -49,6 +50,7 @@ export class AvailabilityService {
     absence: CreateUnavailabilityDto,
   ): Promise<UnavailabilityView> {
     const grid = slotGrid(await this.assemblies.require(assemblyId));
+    const { note = '' } = cleanFields({ note: absence.note }, { note: 200 });
     const startsAt = new Date(absence.startsAt);
     const endsAt = new Date(absence.endsAt);
     if (endsAt <= startsAt) {
@@ -68,7 +70,7 @@ export class AvailabilityService {
         scope: absence.scope,
         startsAt,
         endsAt,
-        note: absence.note.trim(),
+        note,
       });
       await tx.manager.save(row);
       await tx.audit({

@@ -68,7 +68,13 @@ export class BookingService {
       planNumber: plan.number,
       ...meeting,
     }));
-    await this.insert(manager, plan.assemblyId, rows);
+    for (let at = 0; at < rows.length; at += CHUNK) {
+      await manager.insert(Booking, rows.slice(at, at + CHUNK));
+    }
+    await this.seat(manager, plan.assemblyId, [
+      ...difference.kept.map((pair) => pair.before),
+      ...rows,
+    ]);
     await this.moveStatuses(manager, {
       scheduled: difference.added.map((meeting) => meeting.requestId),
       rescheduled: moved.map((pair) => pair.after.requestId),
@@ -94,18 +100,27 @@ export class BookingService {
     );
   }
 
-  private async insert(
+  /**
+   * Names who must sit in the meetings, those that stay included: a head may have been replaced, or a
+   * further party have joined, since they were placed.
+   */
+  private async seat(
     manager: EntityManager,
     assemblyId: string,
-    rows: (PlacedMeeting & { id: string; assemblyId: string; planNumber: number })[],
+    meetings: Seated[],
   ): Promise<void> {
-    if (rows.length === 0) return;
-    const sitting = await this.principals(manager, assemblyId, rows);
-    for (let at = 0; at < rows.length; at += CHUNK) {
-      await manager.insert(Booking, rows.slice(at, at + CHUNK));
+    const wanted = await this.principals(manager, assemblyId, meetings);
+    const standing = await manager.find(BookingPrincipal, { where: { booking: { assemblyId } } });
+    const wantedKeys = new Set(wanted.map(seatKey));
+    const standingKeys = new Set(standing.map(seatKey));
+    for (const row of standing) {
+      if (wantedKeys.has(seatKey(row))) continue;
+      const { bookingId, personId } = row;
+      await manager.delete(BookingPrincipal, { bookingId, personId });
     }
-    for (let at = 0; at < sitting.length; at += CHUNK) {
-      await manager.insert(BookingPrincipal, sitting.slice(at, at + CHUNK));
+    const added = wanted.filter((row) => !standingKeys.has(seatKey(row)));
+    for (let at = 0; at < added.length; at += CHUNK) {
+      await manager.insert(BookingPrincipal, added.slice(at, at + CHUNK));
     }
   }
 
@@ -113,7 +128,7 @@ export class BookingService {
   private async principals(
     manager: EntityManager,
     assemblyId: string,
-    rows: (PlacedMeeting & { id: string })[],
+    rows: Seated[],
   ): Promise<Omit<BookingPrincipal, 'booking'>[]> {
     const byRequest = new Map(rows.map((row) => [row.requestId, row]));
     const taking = await manager
@@ -206,6 +221,13 @@ export class BookingService {
       ),
     ];
   }
+}
+
+/** A booking as far as the people in it are concerned. */
+type Seated = Pick<Booking, 'id' | 'requestId' | 'startsAt' | 'endsAt'>;
+
+function seatKey(row: Omit<BookingPrincipal, 'booking'>): string {
+  return [row.bookingId, row.personId, row.partyId, +row.startsAt, +row.endsAt].join(' ');
 }
 
 function place(meeting: PlacedMeeting): MeetingPlace {

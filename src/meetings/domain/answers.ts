@@ -21,3 +21,17 @@ export function outcomeOf(answers: readonly PartyAnswer[]): RequestStatus {
 export function partiesKey(partyIds: readonly string[]): string {
   return [...partyIds].sort().join('+');
 }
+
+/**
+ * Whether one of `speakingFor` can cancel the scheduled meeting: the party that asked, and in a meeting of
+ * two the other one. A third party that joined cannot end the meeting of the others.
+ */
+export function mayCancel(
+  answers: readonly PartyAnswer[],
+  speakingFor: ReadonlySet<string>,
+): boolean {
+  const taking = answers.filter(({ answer }) => answer === 'accepted');
+  return taking.some(
+    ({ partyId, position }) => speakingFor.has(partyId) && (position === 0 || taking.length === 2),
+  );
+}

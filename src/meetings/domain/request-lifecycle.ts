@@ -34,6 +34,17 @@ export const PLACEABLE_STATUSES: readonly RequestStatus[] = [
   'change_requested',
 ];
 
+/**
+ * Statuses in which parties that have not answered still can. Not once the meeting has its place: whoever
+ * joins must be free then, which only a plan can say.
+ */
+export const ANSWERABLE_STATUSES: readonly RequestStatus[] = [
+  'requested',
+  'countered',
+  'accepted',
+  'unplaced',
+];
+
 export type RequestTransition =
   'accept' | 'decline' | 'withdraw' | 'expire' | 'schedule' | 'leave_unplaced' | 'cancel';
 

@@ -1,4 +1,5 @@
 import { IsIn, IsNotEmpty, IsString, IsUUID, MaxLength, ValidateIf } from 'class-validator';
+import { Trimmed } from '../../common/validation/trimmed.js';
 
 export const ANSWER_CHOICES = ['accept', 'decline'] as const;
 export type AnswerChoice = (typeof ANSWER_CHOICES)[number];
@@ -12,6 +13,7 @@ export class AnswerRequestDto {
   answer: AnswerChoice;
 
   @ValidateIf((dto: AnswerRequestDto) => dto.answer === 'decline' || dto.reason !== undefined)
+  @Trimmed()
   @IsString()
   @IsNotEmpty()
   @MaxLength(1000)
@@ -20,6 +22,7 @@ export class AnswerRequestDto {
 
 /** Taking a request back, or cancelling its meeting, with the reason that the others read. */
 export class WithdrawRequestDto {
+  @Trimmed()
   @IsString()
   @IsNotEmpty()
   @MaxLength(1000)

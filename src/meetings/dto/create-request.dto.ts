@@ -5,9 +5,7 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsISO8601,
   IsNotEmpty,
-  IsOptional,
   IsString,
   IsUUID,
   Matches,
@@ -15,6 +13,9 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import { IsInstant } from '../../common/time/time-validators.js';
+import { IfGiven } from '../../common/validation/if-given.js';
+import { Trimmed } from '../../common/validation/trimmed.js';
 import { ROOM_FEATURES, type RoomFeature } from '../../venues/room.entity.js';
 import { LEVELS, type Level } from '../requests/meeting-request.entity.js';
 
@@ -33,6 +34,7 @@ export class CreateRequestDto {
   partyIds: string[];
 
   /** @example Joint training on scam centres */
+  @Trimmed()
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)
@@ -42,42 +44,43 @@ export class CreateRequestDto {
   level: Level;
 
   /** 1 (would be good) to 5 (must be). */
-  @IsOptional()
+  @IfGiven()
   @IsInt()
   @Min(1)
   @Max(5)
   priority: number = 3;
 
   /** Minutes; a multiple of the Assembly's slot. */
-  @IsOptional()
+  @IfGiven()
   @IsInt()
   @Min(10)
   @Max(240)
   durationMinutes: number = 30;
 
   /** Seats needed, all parties together. */
-  @IsOptional()
+  @IfGiven()
   @IsInt()
   @Min(2)
   @Max(500)
   size: number = 6;
 
   /** Pair to interpret, the two codes in alphabetical order. @example ar-fr */
-  @IsOptional()
+  @IfGiven()
+  @IsString()
   @Matches(/^[a-z]{2}-[a-z]{2}$/)
   languagePair?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayUnique()
   @IsIn(ROOM_FEATURES, { each: true })
   features: RoomFeature[] = [];
 
   /** Wished first moments, ISO 8601 with offset; each the beginning of a slot. */
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayMaxSize(12)
   @ArrayUnique()
-  @IsISO8601({ strict: true }, { each: true })
+  @IsInstant({ each: true })
   preferredStarts: string[] = [];
 }

@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
+import { IsInstant } from '../../common/time/time-validators.js';
+import { IfGiven } from '../../common/validation/if-given.js';
 import { ABSENCE_SCOPES, type AbsenceScope } from '../availability/unavailability.entity.js';
 
 /** A time in which a party, or only its principal, cannot meet. */
@@ -8,13 +10,13 @@ export class CreateUnavailabilityDto {
   scope: AbsenceScope;
 
   /** ISO 8601 with offset. @example 2025-11-25T09:00:00+01:00 */
-  @IsISO8601({ strict: true })
+  @IsInstant()
   startsAt: string;
 
-  @IsISO8601({ strict: true })
+  @IsInstant()
   endsAt: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(200)
   note: string = '';

@@ -3,9 +3,10 @@ import { AssemblyService } from '../../assemblies/assembly.service.js';
 import { holds, type Actor } from '../../common/actor.js';
 import { AppError } from '../../common/errors/app-error.js';
 import { PartyService } from '../../delegations/parties/party.service.js';
+import { cleanFields } from '../../delegations/domain/clean-fields.js';
 import { Transactor } from '../../outbox/transactor.js';
 import { outcomeOf } from '../domain/answers.js';
-import { nextStatus } from '../domain/request-lifecycle.js';
+import { ANSWERABLE_STATUSES, nextStatus } from '../domain/request-lifecycle.js';
 import { maySpeakFor, onBehalfOf } from '../domain/request-rules.js';
 import type { AnswerRequestDto } from '../dto/answer-request.dto.js';
 import { refuseAfterDeadline } from '../refuse-after-deadline.js';
@@ -28,8 +29,9 @@ export class AnswerRequestService {
     actor: Actor,
     assemblyId: string,
     requestId: string,
-    { partyId, answer, reason }: AnswerRequestDto,
+    { partyId, answer, reason: text = '' }: AnswerRequestDto,
   ): Promise<MeetingRequest> {
+    const { reason = '' } = cleanFields({ reason: text }, { reason: 1000 });
     return this.transactor.run(actor, async (tx) => {
       const request = await lockRequest(tx.manager, assemblyId, requestId);
       const rows = await tx.manager.findBy(RequestParty, { requestId });
@@ -41,10 +43,7 @@ export class AnswerRequestService {
       );
       const party = parties.find(({ id }) => id === partyId);
       if (!mine || !party || !maySpeakFor(actor, party)) throw new AppError('not_found');
-      if (
-        mine.answer !== 'pending' ||
-        !['requested', 'countered', 'accepted'].includes(request.status)
-      ) {
+      if (mine.answer !== 'pending' || !ANSWERABLE_STATUSES.includes(request.status)) {
         throw new AppError('wrong_state');
       }
       if (!holds(actor, assemblyId, 'organizer')) {
@@ -55,13 +54,12 @@ export class AnswerRequestService {
       await tx.manager.save(mine);
       const before = request.status;
       const outcome = outcomeOf(rows);
-      if (outcome !== before && before !== 'accepted') {
-        if (outcome === 'declined') {
-          request.status = nextStatus(before, 'decline') ?? before;
-          request.reason = reason ?? '';
-        } else if (outcome === 'accepted') {
-          request.status = nextStatus(before, 'accept') ?? before;
-        }
+      // What has been agreed stays agreed when a further party answers.
+      if (outcome === 'accepted') {
+        request.status = nextStatus(before, 'accept') ?? before;
+      } else if (outcome === 'declined') {
+        request.status = nextStatus(before, 'decline') ?? before;
+        request.reason = reason;
       }
       await tx.manager.save(request);
       const action = answer === 'accept' ? 'meeting_request.accepted' : 'meeting_request.declined';

@@ -8,6 +8,7 @@ import { holds, type Actor } from '../../common/actor.js';
 import { AppError, type FieldProblem } from '../../common/errors/app-error.js';
 import { PartyService } from '../../delegations/parties/party.service.js';
 import type { Party } from '../../delegations/parties/party.entity.js';
+import { cleanFields } from '../../delegations/domain/clean-fields.js';
 import { Transactor } from '../../outbox/transactor.js';
 import { partiesKey } from '../domain/answers.js';
 import { maySpeakFor, onBehalfOf } from '../domain/request-rules.js';
@@ -36,6 +37,7 @@ export class CreateRequestService {
   async create(actor: Actor, assemblyId: string, wish: CreateRequestDto): Promise<MeetingRequest> {
     const assembly = await this.assemblies.require(assemblyId);
     this.checkSlots(assembly, wish);
+    const { subject = '' } = cleanFields({ subject: wish.subject }, { subject: 200 });
     if (wish.partyIds.includes(wish.requesterId)) throw new AppError('request_to_self');
     try {
       return await this.transactor.run(actor, async (tx) => {
@@ -51,7 +53,7 @@ export class CreateRequestService {
           assemblyId,
           requesterId: wish.requesterId,
           partiesKey: partiesKey(ids),
-          subject: wish.subject.trim(),
+          subject,
           level: wish.level,
           priority: wish.priority,
           durationMinutes: wish.durationMinutes,

@@ -6,7 +6,12 @@ import { AppError } from '../../common/errors/app-error.js';
 import { decodeCursor, toPage } from '../../common/pagination.js';
 import { PartyService, type PartyProfile } from '../../delegations/parties/party.service.js';
 import { Booking } from '../bookings/booking.entity.js';
-import { PLACEABLE_STATUSES, nextStatus } from '../domain/request-lifecycle.js';
+import { mayCancel } from '../domain/answers.js';
+import {
+  ANSWERABLE_STATUSES,
+  PLACEABLE_STATUSES,
+  nextStatus,
+} from '../domain/request-lifecycle.js';
 import { maySpeakFor } from '../domain/request-rules.js';
 import type { RequestQuery } from '../dto/request.query.js';
 import type { BookingView, RequestPage, RequestView } from '../dto/request.view.js';
@@ -130,7 +135,8 @@ export class RequestReader {
         maySpeakFor(actor, { assemblyId: request.assemblyId, delegationId: plate.delegationId })
       );
     });
-    const open = ['requested', 'countered', 'accepted'].includes(request.status);
+    const open = ANSWERABLE_STATUSES.includes(request.status);
+    const speakingFor = new Set(spoken.map(({ partyId }) => partyId));
     const asked = spoken.some((row) => row.partyId === request.requesterId);
     return {
       id: request.id,
@@ -167,7 +173,7 @@ export class RequestReader {
         ? spoken.filter((row) => row.answer === 'pending').map((row) => row.partyId)
         : [],
       withdrawable:
-        (nextStatus(request.status, 'cancel') !== null && spoken.length > 0) ||
+        (nextStatus(request.status, 'cancel') !== null && mayCancel(rows, speakingFor)) ||
         (nextStatus(request.status, 'withdraw') !== null && asked),
     };
   }

@@ -3,8 +3,10 @@ import type { Actor } from '../../common/actor.js';
 import { AppError } from '../../common/errors/app-error.js';
 import type { Party } from '../../delegations/parties/party.entity.js';
 import { PartyService } from '../../delegations/parties/party.service.js';
+import { cleanFields } from '../../delegations/domain/clean-fields.js';
 import { Transactor, type Transaction } from '../../outbox/transactor.js';
 import { BookingService } from '../bookings/booking.service.js';
+import { mayCancel } from '../domain/answers.js';
 import { nextStatus } from '../domain/request-lifecycle.js';
 import { maySpeakFor, onBehalfOf } from '../domain/request-rules.js';
 import { requestEvent, signalRequest } from '../meetings.events.js';
@@ -22,15 +24,17 @@ export class WithdrawRequestService {
   ) {}
 
   /**
-   * Only the party that asked takes an open request back; each party can cancel a scheduled meeting,
-   * whose room, people and interpreter are free again. Errors: `not_found`, `wrong_state`.
+   * Only the party that asked takes an open request back. It can cancel the scheduled meeting too, and so
+   * can the other one of two; room, people and interpreter are free again. Errors: `not_found`,
+   * `wrong_state`, `validation_failed`.
    */
   async withdraw(
     actor: Actor,
     assemblyId: string,
     requestId: string,
-    reason: string,
+    text: string,
   ): Promise<MeetingRequest> {
+    const { reason = '' } = cleanFields({ reason: text }, { reason: 1000 });
     return this.transactor.run(actor, async (tx) => {
       const request = await lockRequest(tx.manager, assemblyId, requestId);
       const rows = await tx.manager.find(RequestParty, {
@@ -46,8 +50,9 @@ export class WithdrawRequestService {
       const requester = spoken.find((party) => party.id === request.requesterId);
       const speaker = requester ?? spoken[0];
       if (!speaker) throw new AppError('not_found');
-      request.reason = reason.trim();
-      if (nextStatus(request.status, 'cancel')) {
+      request.reason = reason;
+      const speakingFor = new Set(spoken.map(({ id }) => id));
+      if (nextStatus(request.status, 'cancel') && mayCancel(rows, speakingFor)) {
         await this.cancel(tx, request, speaker);
       } else if (requester && nextStatus(request.status, 'withdraw')) {
         await this.takeBack(tx, request, requester);
