@@ -6,7 +6,7 @@ import { UserAccount } from '../auth/user-account.entity.js';
 import type { Role } from '../common/actor.js';
 import type { Language } from '../common/text/languages.js';
 import { Party } from '../delegations/parties/party.entity.js';
-import { RequestParty } from '../meetings/requests/request-party.entity.js';
+import { RequestParty, type Answer } from '../meetings/requests/request-party.entity.js';
 import type { EventJob } from '../queue/jobs.js';
 import type { Audience } from './domain/rules.js';
 import { textParam } from './domain/message.js';
@@ -43,8 +43,16 @@ export class AudienceService {
       case 'all_parties':
       case 'other_parties': {
         const requestId = textParam(payload, 'requestId') ?? event.aggregateId;
-        const by = audience === 'other_parties' ? textParam(payload, 'byPartyId') : null;
-        return this.focalPoints(await this.delegationsOf(requestId, by));
+        // A meeting concerns those who agreed to it, a question everybody who has not said no.
+        return this.focalPoints(
+          audience === 'all_parties'
+            ? await this.delegationsOf(requestId, ['accepted'], null)
+            : await this.delegationsOf(
+                requestId,
+                ['accepted', 'pending'],
+                textParam(payload, 'byPartyId'),
+              ),
+        );
       }
       case 'assignee':
         return this.accounts([textParam(payload, 'assigneeId') ?? '']);
@@ -56,14 +64,22 @@ export class AudienceService {
   }
 
   /** Delegations of the parties of a request, without that of the party that acted. */
-  private async delegationsOf(requestId: string, actingPartyId: string | null): Promise<string[]> {
+  private async delegationsOf(
+    requestId: string,
+    answers: Answer[],
+    actingPartyId: string | null,
+  ): Promise<string[]> {
     const members = await this.dataSource.manager.findBy(RequestParty, { requestId });
     if (members.length === 0) return [];
     const parties = await this.dataSource.manager.findBy(Party, {
       id: In(members.map(({ partyId }) => partyId)),
     });
     const acting = parties.find(({ id }) => id === actingPartyId)?.delegationId ?? null;
+    const concerned = new Set(
+      members.filter(({ answer }) => answers.includes(answer)).map(({ partyId }) => partyId),
+    );
     return parties
+      .filter(({ id }) => concerned.has(id))
       .map(({ delegationId }) => delegationId)
       .filter((id): id is string => id !== null && id !== acting);
   }
