@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client.js';
 import { Flag } from '../../components/Flag.js';
@@ -44,6 +45,9 @@ export function DemoAccounts({ onEntered }: { onEntered: () => Promise<void> }) 
           </li>
         ))}
       </ul>
+      <p className={classes.mailbox}>
+        <Link to="/mailbox">{t('demo.mailbox')}</Link>
+      </p>
     </section>
   );
 }

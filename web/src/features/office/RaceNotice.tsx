@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/Icon.js';
@@ -17,9 +17,12 @@ export interface RaceNoticeProps<V extends FieldValues> {
 /** Somebody else saved while this form was open: both values, and the choice between them. */
 export function RaceNotice<V extends FieldValues>({ rows, ...choice }: RaceNoticeProps<V>) {
   const { t } = useTranslation('office');
+  const notice = useRef<HTMLDivElement>(null);
+  // The save button is at the foot of a long form: what it met stands at the head.
+  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), [rows]);
   if (rows.length === 0) return null;
   return (
-    <div role="alert" className={classes.notice}>
+    <div ref={notice} role="alert" className={classes.notice}>
       <p className={classes.title}>
         <Icon name="warning--alt--filled" />
         {t('race.title')}
