@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { DataSource, IsNull, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import { Clock } from '../../common/clock.js';
 import { AppError } from '../../common/errors/app-error.js';
 import type { Language } from '../../common/text/languages.js';
@@ -184,10 +184,7 @@ export class InvitationService {
     return invitation;
   }
 
-  private async revokeOpen(
-    tx: Transaction,
-    where: Parameters<EntityManager['update']>[1] & object,
-  ): Promise<number> {
+  private async revokeOpen(tx: Transaction, where: FindOptionsWhere<Invitation>): Promise<number> {
     const { affected } = await tx.manager.update(
       Invitation,
       { ...where, usedAt: IsNull(), revokedAt: IsNull() },

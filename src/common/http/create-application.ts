@@ -46,7 +46,7 @@ export async function createApplication(
     // Fastify reads JSON by itself; forms and plain text are what other sites can send unasked.
     bodyParser: false,
   });
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server = app.getHttpAdapter().getInstance();
   server.removeContentTypeParser('text/plain');
   await useSecurityHeaders(server, {
     secure: app.get(Environment).secure,
