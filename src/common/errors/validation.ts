@@ -38,10 +38,14 @@ function limitOf(name: string, message: string): Pick<FieldProblem, 'params'> {
   return limit === undefined ? {} : { params: { limit, context: 'limit' } };
 }
 
-/** What a value is comes before how long or large it is: a number in a text field is not "too long". */
+/**
+ * What a value is comes before what its parts are, and that before how long or large it is: a number in a
+ * text field is not "too long".
+ */
 function rank(code: string): number {
   if (code === 'unknown_field' || code === 'required') return 0;
-  return code.startsWith('not_') && code !== 'not_unique' ? 1 : 2;
+  if (code === 'not_list') return 1;
+  return code.startsWith('not_') && code !== 'not_unique' ? 2 : 3;
 }
 
 /** Flattens class-validator's tree into coded problems with JSON paths. */

@@ -54,7 +54,9 @@ export class AvailabilityService {
     const startsAt = new Date(absence.startsAt);
     const endsAt = new Date(absence.endsAt);
     if (endsAt <= startsAt) {
-      throw new AppError('dates_invalid', { fields: [{ path: 'endsAt', code: 'before_start' }] });
+      throw new AppError('dates_invalid', {
+        fields: [{ path: 'endsAt', code: 'end_before_start' }],
+      });
     }
     if (grid.overlapping(startsAt, endsAt).length === 0) {
       throw new AppError('dates_invalid', {

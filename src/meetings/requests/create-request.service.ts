@@ -102,11 +102,11 @@ export class CreateRequestService {
   private checkParties(found: Party[], wish: CreateRequestDto): void {
     const byId = new Map(found.map((party) => [party.id, party]));
     const unknown = wish.partyIds.flatMap((id, index) =>
-      byId.has(id) ? [] : [{ path: `partyIds[${index}]`, code: 'unknown' }],
+      byId.has(id) ? [] : [{ path: `partyIds[${index}]`, code: 'party_unknown' }],
     );
     if (unknown.length > 0) throw new AppError('party_unknown', { fields: unknown });
     const inactive = wish.partyIds.flatMap((id, index) =>
-      byId.get(id)?.active ? [] : [{ path: `partyIds[${index}]`, code: 'not_confirmed' }],
+      byId.get(id)?.active ? [] : [{ path: `partyIds[${index}]`, code: 'party_not_confirmed' }],
     );
     if (inactive.length > 0) throw new AppError('party_not_confirmed', { fields: inactive });
   }
@@ -128,7 +128,7 @@ export class CreateRequestService {
     });
     if (wish.languagePair) {
       const [first = '', second = ''] = wish.languagePair.split('-');
-      if (first >= second) fields.push({ path: 'languagePair', code: 'wrong_format' });
+      if (first >= second) fields.push({ path: 'languagePair', code: 'language_pair' });
     }
     if (fields.length > 0) throw new AppError('validation_failed', { fields });
   }

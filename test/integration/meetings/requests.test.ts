@@ -134,7 +134,7 @@ describe('asking for a meeting', () => {
 
   it.each([
     ['itself', 'request_to_self', { partyIds: 'MA' }],
-    ['nobody', 'party_unknown: partyIds[0] unknown', { partyIds: 'nobody' }],
+    ['nobody', 'party_unknown: partyIds[0] party_unknown', { partyIds: 'nobody' }],
     ['half a slot', 'validation_failed: durationMinutes not_whole_slots', { durationMinutes: 45 }],
     [
       'a moment between slots',
@@ -143,7 +143,7 @@ describe('asking for a meeting', () => {
     ],
     [
       'languages in the wrong order',
-      'validation_failed: languagePair wrong_format',
+      'validation_failed: languagePair language_pair',
       { languagePair: 'fr-en' },
     ],
     [
@@ -171,7 +171,7 @@ describe('asking for a meeting', () => {
     const { delegationId } = parties.find(({ id }) => id === party('DE'))!;
     await planner.world.transitions.take(system, assemblyId, delegationId!, 'withdraw', 'Ill.');
     expect(await refusalOf(creating.create(focalPoint('MA'), assemblyId, wish('MA', ['DE'])))).toBe(
-      'party_not_confirmed: partyIds[0] not_confirmed',
+      'party_not_confirmed: partyIds[0] party_not_confirmed',
     );
     await planner.world.assemblies.setDeadlines(system, assemblyId, [
       { step: 'requests', at: '2025-08-01T00:00:00Z' },
