@@ -6,6 +6,7 @@ import { SelectField, TextField } from '../../components/fields.js';
 import { languageCodes, languages, type Language } from '../../i18n/languages.js';
 import { EditForm } from '../office/EditForm.js';
 import { contactsQuery, type Contact } from '../office/queries.js';
+import { plain } from '../office/plain.js';
 import { useWords } from '../office/useOffice.js';
 import type { ContactRow } from './contact-rows.js';
 
@@ -56,7 +57,7 @@ export function ContactForm({
         language: t('mailLanguage'),
       }}
       show={(name, value) =>
-        name === 'language' ? languages[value as Language].name : String(value ?? '')
+        name === 'language' ? languages[value as Language].name : plain(value)
       }
       reload={async (id) => {
         const all = await client.fetchQuery({ ...contactsQuery(assemblyId), staleTime: 0 });

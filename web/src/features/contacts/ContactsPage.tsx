@@ -12,7 +12,7 @@ import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { languages } from '../../i18n/languages.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { CsvDialog } from '../office/CsvDialog.js';
-import { ChoiceBar } from '../office/ChoiceBar.js';
+import { FilterBar } from '../office/FilterBar.js';
 import { FormDialog } from '../office/FormDialog.js';
 import {
   contactsQuery,
@@ -153,7 +153,7 @@ function Contacts({ assembly, canEdit }: Office) {
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
-        <ChoiceBar
+        <FilterBar
           label={t('invitation')}
           all={{ label: t('all'), count: rows?.length }}
           options={contactStates.map((value) => ({

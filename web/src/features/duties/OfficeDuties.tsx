@@ -10,7 +10,7 @@ import { PageHeader } from '../../components/PageHeader.js';
 import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { StatusBadge } from '../../components/StatusBadge.js';
 import { useFormat } from '../../i18n/useFormat.js';
-import { ChoiceBar } from '../office/ChoiceBar.js';
+import { FilterBar } from '../office/FilterBar.js';
 import { Toolbar } from '../office/Toolbar.js';
 import { WithAssembly, type Office } from '../office/WithAssembly.js';
 import { localDate } from '../own-delegation/zoned.js';
@@ -156,7 +156,7 @@ function Duties({ assembly, both }: Office & { both: boolean }) {
       {both && <DutyViews />}
       <ProblemNotice problem={duties.error ?? assignError} />
       <Toolbar>
-        <ChoiceBar<Filter>
+        <FilterBar<Filter>
           label={t('common:words.state')}
           all={{ label: t('common:words.all') }}
           options={[

@@ -22,7 +22,7 @@ export function MailFrame({ html, title }: { html: string; title: string }) {
       observer.disconnect();
       element.removeEventListener('load', measure);
     };
-  }, [content]);
+  }, []);
   return (
     <iframe
       ref={frame}

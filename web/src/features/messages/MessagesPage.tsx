@@ -11,7 +11,7 @@ import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { StatusBadge } from '../../components/StatusBadge.js';
 import { languages } from '../../i18n/languages.js';
 import { useFormat } from '../../i18n/useFormat.js';
-import { ChoiceBar } from '../office/ChoiceBar.js';
+import { FilterBar } from '../office/FilterBar.js';
 import { Toolbar } from '../office/Toolbar.js';
 import { WithAssembly, type Office } from '../office/WithAssembly.js';
 import { MessagesTabs } from './MessagesTabs.js';
@@ -117,7 +117,7 @@ function Messages({ assembly }: Office) {
       <ProblemNotice problem={summary.error ?? pages.error ?? retry.error} />
       <div className={classes.tools}>
         <Toolbar>
-          <ChoiceBar
+          <FilterBar
             label={t('common:words.state')}
             all={{
               label: t('common:words.all'),

@@ -13,6 +13,7 @@ import { ConfirmWithPreview } from '../../components/ConfirmWithPreview.js';
 import { FormFoot } from '../../components/FormLayout.js';
 import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { useEdit, type EditOptions, type Versioned } from './edit.js';
+import { plain } from './plain.js';
 import { RaceNotice } from './RaceNotice.js';
 
 export interface EditFormProps<R extends Versioned, V extends FieldValues> extends Omit<
@@ -32,14 +33,11 @@ export interface EditFormProps<R extends Versioned, V extends FieldValues> exten
   children: (control: Control<V>) => ReactNode;
 }
 
-const words = (value: unknown): string =>
-  Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : String(value ?? '');
-
 /** The form of one record: create, change, delete; a lost race shows both. */
 export function EditForm<R extends Versioned, V extends FieldValues>({
   defaults,
   labels,
-  show = (_, value) => words(value),
+  show = (_, value) => plain(value),
   stale,
   onDone,
   submit,

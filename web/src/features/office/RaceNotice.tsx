@@ -18,9 +18,12 @@ export interface RaceNoticeProps<V extends FieldValues> {
 export function RaceNotice<V extends FieldValues>({ rows, ...choice }: RaceNoticeProps<V>) {
   const { t } = useTranslation('office');
   const notice = useRef<HTMLDivElement>(null);
+  const lost = rows.length > 0;
   // The save button is at the foot of a long form: what it met stands at the head.
-  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), [rows]);
-  if (rows.length === 0) return null;
+  useEffect(() => {
+    if (lost) notice.current?.scrollIntoView({ block: 'nearest' });
+  }, [lost]);
+  if (!lost) return null;
   return (
     <div ref={notice} role="alert" className={classes.notice}>
       <p className={classes.title}>

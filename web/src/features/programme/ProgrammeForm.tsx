@@ -8,6 +8,7 @@ import { CheckboxField, SelectField, TextField, TimeField } from '../../componen
 import { languages } from '../../i18n/languages.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { EditForm } from '../office/EditForm.js';
+import { plain } from '../office/plain.js';
 import { programmeQuery } from '../own-delegation/queries.js';
 import type { AssemblyInfo } from '../own-delegation/types.js';
 import { datesBetween } from '../own-delegation/zoned.js';
@@ -72,7 +73,7 @@ export function ProgrammeForm({
         illustrative: t('illustrative'),
       }}
       show={(name, value) => {
-        const text = String(value ?? '');
+        const text = plain(value);
         if (name === 'kind') return t(`kind.${text}`);
         if (name === 'hold') return t(`status:hold.${text}`);
         if (name === 'audience') return t(`audience.${text}`);

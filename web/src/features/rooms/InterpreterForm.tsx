@@ -8,6 +8,7 @@ import { FormRow, FormSection } from '../../components/FormLayout.js';
 import { SelectField, TextField } from '../../components/fields.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { EditForm } from '../office/EditForm.js';
+import { plain } from '../office/plain.js';
 import { interpretersQuery, type Interpreter, type UserList } from '../office/queries.js';
 import { Spans } from '../office/Spans.js';
 import type { AssemblyInfo } from '../own-delegation/types.js';
@@ -58,7 +59,7 @@ export function InterpreterForm({
         show={(name, value) => {
           if (name === 'pairs') return (value as string[]).map(pairName).join(', ');
           if (name === 'userId') return users.find(({ id }) => id === value)?.name ?? '';
-          return String(value ?? '');
+          return plain(value);
         }}
         reload={async (id) => {
           const all = await client.fetchQuery({ ...interpretersQuery(assembly.id), staleTime: 0 });

@@ -6,6 +6,7 @@ import { api } from '../../api/client.js';
 import { FormRow, FormSection } from '../../components/FormLayout.js';
 import { CheckboxField, NumberField, TextField, TimeField } from '../../components/fields.js';
 import { EditForm } from '../office/EditForm.js';
+import { plain } from '../office/plain.js';
 import { roomsQuery, type Room } from '../office/queries.js';
 import { Spans } from '../office/Spans.js';
 import type { AssemblyInfo } from '../own-delegation/types.js';
@@ -93,7 +94,7 @@ export function RoomForm({
             return (value as RoomFeature[]).map((feature) => t(`feature.${feature}`)).join(', ');
           }
           if (name === 'illustrative') return t(value ? 'common:words.yes' : 'common:words.no');
-          return String(value ?? '');
+          return plain(value);
         }}
         reload={async (id) => {
           const rooms = await client.fetchQuery({ ...roomsQuery(assembly.id), staleTime: 0 });
