@@ -50,7 +50,11 @@ const mailbox: NavEntry = entry('/mailbox', 'mailbox', 'email--new');
 
 const byRole: Partial<Record<Role, NavEntry[]>> = {
   organizer,
-  reviewer: [entry('/overview', 'overview', 'dashboard'), entry('/review', 'review', 'task')],
+  reviewer: [
+    entry('/overview', 'overview', 'dashboard'),
+    entry('/registration', 'registration', 'list'),
+    entry('/review', 'review', 'task'),
+  ],
   protocol: [
     entry('/overview', 'overview', 'dashboard'),
     entry('/board', 'board', 'calendar'),

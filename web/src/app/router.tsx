@@ -18,6 +18,12 @@ import { queuesRoutes } from '../features/queues/routes.js';
 import { roomsRoutes } from '../features/rooms/routes.js';
 import { setupRoutes } from '../features/setup/routes.js';
 import { usersRoutes } from '../features/users/routes.js';
+import { boardRoutes } from '../features/board/routes.js';
+import { requestsRoutes } from '../features/meetings-overview/routes.js';
+import { overviewRoutes } from '../features/overview/routes.js';
+import { plansRoutes } from '../features/plans/routes.js';
+import { registrationRoutes } from '../features/registration/routes.js';
+import { reviewRoutes } from '../features/review/routes.js';
 import { startRoute } from './start.js';
 import { AppError } from './AppError.js';
 import { NotFound } from './NotFound.js';
@@ -31,6 +37,12 @@ const routeTree = rootRoute.addChildren([
   ...mailboxRoutes,
   shellRoute.addChildren([
     startRoute,
+    ...reviewRoutes,
+    ...registrationRoutes,
+    ...plansRoutes,
+    ...overviewRoutes,
+    ...requestsRoutes,
+    ...boardRoutes,
     ...profileRoutes,
     ...homeRoutes,
     ...peopleRoutes,

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, type LinkProps } from '@tanstack/react-router';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/useFormat.js';
@@ -32,7 +32,7 @@ export interface RollRow {
 export interface RollProps {
   rows: readonly RollRow[];
   /** Makes the legend links to the list of that state. */
-  legendLink?: (state: RollState) => string;
+  legendLink?: (state: RollState) => Pick<LinkProps, 'to' | 'search'>;
 }
 
 const total = (row: RollRow, states: readonly RollState[] = rollStates): number =>
@@ -85,7 +85,7 @@ export function Roll({ rows, legendLink }: RollProps) {
           return (
             <li key={state}>
               {legendLink ? (
-                <Link to={legendLink(state)} className={classes.entry}>
+                <Link {...legendLink(state)} className={classes.entry}>
                   {entry}
                 </Link>
               ) : (

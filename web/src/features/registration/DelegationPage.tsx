@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../components/Icon.js';
+import { PageHeader } from '../../components/PageHeader.js';
+import { PageColumns } from '../../components/PageColumns.js';
+import { ProblemNotice } from '../../components/ProblemNotice.js';
+import { SkeletonRows } from '../../components/SkeletonRows.js';
+import { useFormat } from '../../i18n/useFormat.js';
+import { useWords } from '../office/useOffice.js';
+import { WithAssembly, type Office } from '../office/WithAssembly.js';
+import { delegationQuery } from '../own-delegation/queries.js';
+import type { Delegation } from '../own-delegation/types.js';
+import { DelegationHistory } from './DelegationHistory.js';
+import { DelegationPeople } from './DelegationPeople.js';
+import { DelegationState, DelegationParties } from './DelegationParts.js';
+import { FocalPoints } from './FocalPoints.js';
+import { mainSteps, OnBehalf, StepButtons } from './Steps.js';
+import classes from './DelegationPage.module.css';
+
+const route = getRouteApi('/shell/registration/$delegationId');
+
+export function DelegationPage() {
+  const { t } = useTranslation('registration');
+  return (
+    <WithAssembly title={t('delegation')}>{(office) => <DelegationOf {...office} />}</WithAssembly>
+  );
+}
+
+function DelegationOf({ assembly, canEdit }: Office) {
+  const { t } = useTranslation('registration');
+  const { delegationId } = route.useParams();
+  const delegation = useQuery(delegationQuery(assembly.id, delegationId));
+  if (delegation.data) {
+    return (
+      <Sheet
+        key={delegationId}
+        assemblyId={assembly.id}
+        delegation={delegation.data}
+        canEdit={canEdit}
+      />
+    );
+  }
+  return (
+    <>
+      <PageHeader title={t('delegation')} />
+      <ProblemNotice problem={delegation.error} />
+      {!delegation.error && <SkeletonRows rows={8} />}
+    </>
+  );
+}
+
+function Sheet({
+  assemblyId,
+  delegation,
+  canEdit,
+}: {
+  assemblyId: string;
+  delegation: Delegation;
+  canEdit: boolean;
+}) {
+  const { t } = useTranslation('registration');
+  const { date, number } = useFormat();
+  const name = useWords();
+  const { status, statusAt, people, quota } = delegation;
+  const { action, secondary } = mainSteps(delegation.openTransitions);
+  return (
+    <>
+      <Link to="/registration" className={classes.back}>
+        <Icon name="arrow--left" />
+        {t('back')}
+      </Link>
+      <PageHeader
+        title={name(delegation.names)}
+        flag={{ iso2: delegation.memberIso2, code: delegation.code }}
+        sentence={t('delegationSentence', {
+          since: t(`since.${status}`, { date: date(statusAt, 'month') }),
+          people: t('peopleOf', { count: people.length, quota: number(quota) }),
+        })}
+        action={
+          action && <StepButtons assemblyId={assemblyId} delegation={delegation} steps={[action]} />
+        }
+        secondary={
+          secondary && (
+            <StepButtons assemblyId={assemblyId} delegation={delegation} steps={[secondary]} />
+          )
+        }
+      />
+      <PageColumns
+        side={
+          <>
+            <FocalPoints assemblyId={assemblyId} delegationId={delegation.id} canEdit={canEdit} />
+            {canEdit && <OnBehalf assemblyId={assemblyId} delegation={delegation} />}
+            <DelegationParties delegation={delegation} />
+          </>
+        }
+      >
+        <DelegationState delegation={delegation} />
+        <DelegationPeople assemblyId={assemblyId} delegation={delegation} canEdit={canEdit} />
+        <DelegationHistory assemblyId={assemblyId} delegationId={delegation.id} />
+      </PageColumns>
+    </>
+  );
+}

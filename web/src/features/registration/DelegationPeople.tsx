@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core';
+import type { ColumnDef } from '@tanstack/react-table';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '../../components/DataTable.js';
+import { Icon } from '../../components/Icon.js';
+import { Section } from '../../components/Section.js';
+import { useFormat } from '../../i18n/useFormat.js';
+import { RowButton } from '../office/RowButton.js';
+import { fullName } from '../own-delegation/checklist.js';
+import type { Delegation, Person } from '../own-delegation/types.js';
+import { languageOptions } from '../people/person-form.js';
+import { PersonDialog } from './PersonDialog.js';
+import classes from './DelegationPeople.module.css';
+
+/** The states in which people can be entered and changed. */
+const editableStates = new Set(['invited', 'preparing', 'returned', 'approved', 'confirmed']);
+
+/** Who comes; an organizer can enter them on behalf of a silent bureau. */
+export function DelegationPeople({
+  assemblyId,
+  delegation,
+  canEdit,
+}: {
+  assemblyId: string;
+  delegation: Delegation;
+  canEdit: boolean;
+}) {
+  const { t } = useTranslation(['registration', 'people', 'common']);
+  const { language, list } = useFormat();
+  const [edited, setEdited] = useState<Person | 'new'>();
+  const { people, quota, status } = delegation;
+  const editable = canEdit && editableStates.has(status);
+  const languages = useMemo(
+    () => new Map(languageOptions(language).map(({ value, label }) => [value, label])),
+    [language],
+  );
+  const spoken = (person: Person) =>
+    list(person.languages.map((code) => languages.get(code) ?? code));
+  const nameCell = (person: Person) => {
+    const words = fullName(person).trim() || t('missing.somebody');
+    if (!editable) return words;
+    return (
+      <RowButton onClick={() => setEdited(person)} label={t('editPerson', { name: words })}>
+        {words}
+      </RowButton>
+    );
+  };
+  const columns: ColumnDef<Person>[] = [
+    {
+      id: 'name',
+      header: t('common:words.name'),
+      enableSorting: false,
+      cell: ({ row }) => nameCell(row.original),
+    },
+    {
+      id: 'role',
+      header: t('common:words.role'),
+      enableSorting: false,
+      cell: ({ row }) => t(`people:role.${row.original.role}`),
+    },
+    { accessorKey: 'position', header: t('people:position'), enableSorting: false },
+    {
+      id: 'languages',
+      header: t('people:languages'),
+      enableSorting: false,
+      cell: ({ row }) => spoken(row.original),
+    },
+  ];
+  return (
+    <Section
+      sheet
+      title={t('peopleTitle')}
+      note={t('peopleOf', { count: people.length, quota })}
+      end={
+        editable &&
+        people.length < quota && (
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<Icon name="add" />}
+            onClick={() => setEdited('new')}
+          >
+            {t('addPerson')}
+          </Button>
+        )
+      }
+    >
+      <DataTable
+        caption={t('peopleTitle')}
+        columns={columns}
+        rows={people}
+        rowKey={({ id }) => id}
+        card={(person) => (
+          <div>
+            {nameCell(person)}
+            <p className={classes.quiet}>
+              {[t(`people:role.${person.role}`), person.position].filter(Boolean).join(t('comma'))}
+            </p>
+          </div>
+        )}
+        empty={<p className={classes.empty}>{t('noPeople')}</p>}
+      />
+      {edited !== undefined && (
+        <PersonDialog
+          assemblyId={assemblyId}
+          delegation={delegation}
+          person={edited === 'new' ? undefined : edited}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,94 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, data } from '../../api/client.js';
+import type { components } from '../../api/schema.js';
+import type { DelegationTransition } from '../own-delegation/types.js';
+
+type Schemas = components['schemas'];
+
+export type DelegationItem = Schemas['DelegationDto'];
+export type Region = NonNullable<DelegationItem['region']>;
+export type DelegationStatus = DelegationItem['status'];
+export type FocalPoint = Schemas['FocalPointDto'];
+export type HistoryEntry = Schemas['AuditEntryView'];
+
+/** The regions of the Organization, in the order in which lists show them. */
+export const regions = ['africa', 'americas', 'asia_pacific', 'europe'] as const;
+
+/** Every delegation of the Assembly: members, then organisations. */
+export const delegationsQuery = (assemblyId: string) =>
+  queryOptions({
+    queryKey: ['delegations', 'list', assemblyId],
+    queryFn: async (): Promise<DelegationItem[]> => {
+      const { items } = await data(
+        api.GET('/api/v1/assemblies/{assemblyId}/delegations', {
+          params: { path: { assemblyId } },
+        }),
+      );
+      return items;
+    },
+  });
+
+/** How far the registration is, by region. */
+export const summaryQuery = (assemblyId: string) =>
+  queryOptions({
+    queryKey: ['delegations', 'summary', assemblyId],
+    queryFn: () =>
+      data(
+        api.GET('/api/v1/assemblies/{assemblyId}/delegations/summary', {
+          params: { path: { assemblyId } },
+        }),
+      ),
+  });
+
+export const historyQuery = (assemblyId: string, delegationId: string) =>
+  queryOptions({
+    queryKey: ['delegations', 'history', delegationId],
+    queryFn: async (): Promise<HistoryEntry[]> => {
+      const { items } = await data(
+        api.GET('/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/history', {
+          params: { path: { assemblyId, delegationId } },
+        }),
+      );
+      return items;
+    },
+  });
+
+export const focalPointsQuery = (assemblyId: string, delegationId: string) =>
+  queryOptions({
+    queryKey: ['delegations', 'focal-points', delegationId],
+    queryFn: async (): Promise<FocalPoint[]> => {
+      const { items } = await data(
+        api.GET('/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/focal-points', {
+          params: { path: { assemblyId, delegationId } },
+        }),
+      );
+      return items;
+    },
+  });
+
+export interface Step {
+  delegationId: string;
+  transition: DelegationTransition;
+  reason?: string;
+}
+
+/** A step in the lifecycle of any delegation, by review or on its behalf. */
+export function useStep(assemblyId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ delegationId, transition, reason }: Step) =>
+      data(
+        api.POST('/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/transitions', {
+          params: { path: { assemblyId, delegationId } },
+          body: { transition, ...(reason === undefined ? {} : { reason }) },
+        }),
+      ),
+    // Refused or not, somebody may have been faster: what is shown is read again.
+    onSettled: () =>
+      Promise.all(
+        ['delegations', 'parties', 'audit'].map((key) =>
+          client.invalidateQueries({ queryKey: [key] }),
+        ),
+      ),
+  });
+}
