@@ -24,6 +24,7 @@ import {
 import { RowButton } from '../office/RowButton.js';
 import { Toolbar } from '../office/Toolbar.js';
 import { useWords } from '../office/useOffice.js';
+import { Sheet } from '../office/Sheet.js';
 import { WithAssembly, type Office } from '../office/WithAssembly.js';
 import { contactRows, contactStates, matches, type ContactRow } from './contact-rows.js';
 import { ContactForm } from './ContactForm.js';
@@ -124,7 +125,7 @@ function Contacts({ assembly, canEdit }: Office) {
           t('sentence', {
             known: number(members.length - without),
             total: number(members.length),
-            without: t('without', { count: without }),
+            without: without === 0 ? '' : t('without', { count: without }),
           })
         }
         secondary={
@@ -166,7 +167,7 @@ function Contacts({ assembly, canEdit }: Office) {
         />
       </Toolbar>
       {!error && (
-        <div className="ga-sheet">
+        <Sheet>
           <DataTable
             caption={t('title')}
             columns={columns}
@@ -180,7 +181,7 @@ function Contacts({ assembly, canEdit }: Office) {
                 <ContactStateBadge state={row.state} />
                 <People row={row} onOpen={setOpened} />
                 <Actions row={row} onOpen={setOpened} />
-              </div>
+              </Sheet>
             )}
           />
         </div>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client.js';
@@ -47,6 +47,11 @@ function Duties({ assembly, both }: Office & { both: boolean }) {
       return items;
     },
   });
+  const all = useMutation({
+    mutationFn: async (fresh: readonly Duty[]) => {
+      for (const duty of fresh) await step.mutateAsync({ duty, step: 'acknowledge' });
+    },
+  });
   const own = duties && ownDuties(duties, assembly.timezone);
   const today = localDate(assembly.timezone, now);
   const take = (duty: Duty, taken: 'acknowledge' | 'start' | 'finish') =>
@@ -74,6 +79,18 @@ function Duties({ assembly, both }: Office & { both: boolean }) {
       )}
       {own && own.fresh.length > 0 && (
         <ul className={classes.fresh} aria-label={t('fresh.label')}>
+          {own.fresh.length > 2 && (
+            <li className={classes.freshRow}>
+              <p className={classes.freshTitle}>{t('fresh.count', { count: own.fresh.length })}</p>
+              <Button
+                variant="outline"
+                loading={all.isPending}
+                onClick={() => all.mutate(own.fresh)}
+              >
+                {t('fresh.all')}
+              </Button>
+            </li>
+          )}
           {own.fresh.map((duty) => (
             <FreshDuty
               key={duty.id}

@@ -12,6 +12,7 @@ import { StatusBadge } from '../../components/StatusBadge.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { FilterBar } from '../office/FilterBar.js';
 import { Toolbar } from '../office/Toolbar.js';
+import { Sheet } from '../office/Sheet.js';
 import { WithAssembly, type Office } from '../office/WithAssembly.js';
 import { localDate } from '../own-delegation/zoned.js';
 import type { Duty } from './duty-order.js';
@@ -176,7 +177,7 @@ function Duties({ assembly, both }: Office & { both: boolean }) {
         </EmptyState>
       ) : (
         !duties.error && (
-          <div className="ga-sheet">
+          <Sheet>
             <DataTable
               caption={t('title')}
               columns={columns}
@@ -194,7 +195,7 @@ function Duties({ assembly, both }: Office & { both: boolean }) {
                     <DutyPlates duty={duty} />
                     <DutyState duty={duty} />
                     <Assignee duty={duty} staff={staff} onAssign={assign} />
-                  </div>
+                  </Sheet>
                 </div>
               )}
             />

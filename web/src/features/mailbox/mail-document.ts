@@ -5,7 +5,9 @@
  */
 export function mailDocument(html: string, nonce: string): string {
   // Renamed before parsing: an attribute that is never parsed as a style is none that is refused.
-  const held = html.replace(/(<[a-z][^<>]*?)\sstyle=/gi, '$1 data-style=');
+  const held = html
+    .replace(/(<[a-z][^<>]*?)\sstyle=/gi, '$1 data-style=')
+    .replace(/<style\b/gi, `<style nonce="${nonce}"`);
   const mail = new DOMParser().parseFromString(held, 'text/html');
   for (const element of mail.querySelectorAll('script, base, link, meta[http-equiv], iframe')) {
     element.remove();
@@ -19,9 +21,9 @@ export function mailDocument(html: string, nonce: string): string {
     element.removeAttribute('data-style');
   }
   const sheet = mail.createElement('style');
+  sheet.setAttribute('nonce', nonce);
   sheet.textContent = [...rules].map(([style, name]) => `.${name}{${style}}`).join('\n');
   mail.head.append(sheet);
-  for (const element of mail.querySelectorAll('style')) element.setAttribute('nonce', nonce);
   for (const link of mail.querySelectorAll('a[href]')) {
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noopener');

@@ -13,6 +13,7 @@ import { languages } from '../../i18n/languages.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { FilterBar } from '../office/FilterBar.js';
 import { Toolbar } from '../office/Toolbar.js';
+import { Sheet } from '../office/Sheet.js';
 import { WithAssembly, type Office } from '../office/WithAssembly.js';
 import { MessagesTabs } from './MessagesTabs.js';
 import type { MessagesSearch } from './routes.js';
@@ -161,7 +162,7 @@ function Messages({ assembly }: Office) {
         <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
       ) : (
         !pages.error && (
-          <div className="ga-sheet">
+          <Sheet>
             <DataTable
               caption={t('title')}
               columns={columns}
@@ -176,7 +177,7 @@ function Messages({ assembly }: Office) {
                     <bdi>{dateTime(delivery.createdAt)}</bdi> <Way delivery={delivery} />
                   </span>
                   <Retry delivery={delivery} onRetry={tryAgain} />
-                </div>
+                </Sheet>
               )}
             />
           </div>

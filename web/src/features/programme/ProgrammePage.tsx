@@ -16,6 +16,7 @@ import { CsvDialog } from '../office/CsvDialog.js';
 import { FormDialog } from '../office/FormDialog.js';
 import { RowButton } from '../office/RowButton.js';
 import { useWords } from '../office/useOffice.js';
+import { Sheet } from '../office/Sheet.js';
 import { WithAssembly, type Office } from '../office/WithAssembly.js';
 import { programmeQuery } from '../own-delegation/queries.js';
 import { localDate } from '../own-delegation/zoned.js';
@@ -113,7 +114,7 @@ function Programme({ assembly, canEdit }: Office) {
         <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
       ) : (
         !error && (
-          <div className="ga-sheet">
+          <Sheet>
             <DataTable
               caption={t('title')}
               columns={columns}
@@ -135,7 +136,7 @@ function Programme({ assembly, canEdit }: Office) {
                       })}
                     </p>
                     <StatusBadge kind="hold" state={item.hold} />
-                  </div>
+                  </Sheet>
                 </div>
               )}
             />

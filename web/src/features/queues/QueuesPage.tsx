@@ -9,6 +9,7 @@ import { PageHeader } from '../../components/PageHeader.js';
 import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { StatusBadge } from '../../components/StatusBadge.js';
 import { useFormat } from '../../i18n/useFormat.js';
+import { Sheet } from '../office/Sheet.js';
 import { MessagesTabs } from '../messages/MessagesTabs.js';
 import classes from './queues.module.css';
 
@@ -69,7 +70,7 @@ export function QueuesPage() {
       <MessagesTabs />
       <ProblemNotice problem={error} />
       {!error && (
-        <div className="ga-sheet">
+        <Sheet>
           <DataTable
             caption={t('title')}
             columns={columns}
@@ -90,7 +91,7 @@ export function QueuesPage() {
               </div>
             )}
           />
-        </div>
+        </Sheet>
       )}
     </>
   );

@@ -14,6 +14,7 @@ import { CsvDialog } from '../office/CsvDialog.js';
 import { FormDialog } from '../office/FormDialog.js';
 import { interpretersQuery, usersQuery, type Interpreter } from '../office/queries.js';
 import { RowButton } from '../office/RowButton.js';
+import { Sheet } from '../office/Sheet.js';
 import { WithAssembly, type Office } from '../office/WithAssembly.js';
 import { InterpreterForm } from './InterpreterForm.js';
 import { pairNames } from './language-names.js';
@@ -102,7 +103,7 @@ function Interpreters({ assembly, canEdit }: Office) {
         </EmptyState>
       ) : (
         !error && (
-          <div className="ga-sheet">
+          <Sheet>
             <DataTable
               caption={t('interpreters.title')}
               columns={columns}
@@ -119,7 +120,7 @@ function Interpreters({ assembly, canEdit }: Office) {
                   )}
                   <Absences interpreter={interpreter} />
                   <Pairs pairs={interpreter.pairs} />
-                </div>
+                </Sheet>
               )}
             />
           </div>

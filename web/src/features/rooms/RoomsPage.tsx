@@ -14,6 +14,7 @@ import { CsvDialog } from '../office/CsvDialog.js';
 import { FormDialog } from '../office/FormDialog.js';
 import { roomsQuery, type Room } from '../office/queries.js';
 import { RowButton } from '../office/RowButton.js';
+import { Sheet } from '../office/Sheet.js';
 import { WithAssembly, type Office } from '../office/WithAssembly.js';
 import { Features } from './Features.js';
 import { RoomForm } from './RoomForm.js';
@@ -106,7 +107,7 @@ function Rooms({ assembly, canEdit }: Office) {
         <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
       ) : (
         !error && (
-          <div className="ga-sheet">
+          <Sheet>
             <DataTable
               caption={t('title')}
               columns={columns}
@@ -132,7 +133,7 @@ function Rooms({ assembly, canEdit }: Office) {
                 </div>
               )}
             />
-          </div>
+          </Sheet>
         )
       )}
       <FormDialog

@@ -273,7 +273,7 @@ function Deadlines({ control, zone }: { control: Control<AssemblyFields>; zone: 
             description={t(`hint.${step}`)}
             rules={{
               validate: (at, { endsOn }) =>
-                !at || !endsOn || String(at).slice(0, 10) <= endsOn || t('missing.deadline'),
+                !at || !endsOn || at.slice(0, 10) <= endsOn || t('missing.deadline'),
             }}
           />
         ))}

@@ -16,6 +16,7 @@ import { languages } from '../../i18n/languages.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { FormDialog } from '../office/FormDialog.js';
 import { usersQuery } from '../office/queries.js';
+import { Sheet } from '../office/Sheet.js';
 import { WithAssembly, type Office } from '../office/WithAssembly.js';
 import { UserForm, isOfficeRole, type OfficeRole, type UserFields } from './UserForm.js';
 import classes from './users.module.css';
@@ -145,7 +146,7 @@ function Users({ assembly }: Office) {
       <ProblemNotice problem={error} />
       <div className={classes.page}>
         {!error && (
-          <div className="ga-sheet">
+          <Sheet>
             <DataTable
               caption={t('title')}
               columns={userColumns}
@@ -162,7 +163,7 @@ function Users({ assembly }: Office) {
                 </div>
               )}
             />
-          </div>
+          </Sheet>
         )}
         {invited.length > 0 && (
           <Section title={t('waiting')} sheet>
