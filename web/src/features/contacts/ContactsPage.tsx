@@ -181,10 +181,10 @@ function Contacts({ assembly, canEdit }: Office) {
                 <ContactStateBadge state={row.state} />
                 <People row={row} onOpen={setOpened} />
                 <Actions row={row} onOpen={setOpened} />
-              </Sheet>
+              </div>
             )}
           />
-        </div>
+        </Sheet>
       )}
       <FormDialog
         opened={opened?.form === 'contact'}

@@ -195,11 +195,11 @@ function Duties({ assembly, both }: Office & { both: boolean }) {
                     <DutyPlates duty={duty} />
                     <DutyState duty={duty} />
                     <Assignee duty={duty} staff={staff} onAssign={assign} />
-                  </Sheet>
+                  </div>
                 </div>
               )}
             />
-          </div>
+          </Sheet>
         )
       )}
       {duties.hasNextPage && (

@@ -177,10 +177,10 @@ function Messages({ assembly }: Office) {
                     <bdi>{dateTime(delivery.createdAt)}</bdi> <Way delivery={delivery} />
                   </span>
                   <Retry delivery={delivery} onRetry={tryAgain} />
-                </Sheet>
+                </div>
               )}
             />
-          </div>
+          </Sheet>
         )
       )}
       {pages.hasNextPage && (

@@ -136,11 +136,11 @@ function Programme({ assembly, canEdit }: Office) {
                       })}
                     </p>
                     <StatusBadge kind="hold" state={item.hold} />
-                  </Sheet>
+                  </div>
                 </div>
               )}
             />
-          </div>
+          </Sheet>
         )
       )}
       <FormDialog

@@ -120,10 +120,10 @@ function Interpreters({ assembly, canEdit }: Office) {
                   )}
                   <Absences interpreter={interpreter} />
                   <Pairs pairs={interpreter.pairs} />
-                </Sheet>
+                </div>
               )}
             />
-          </div>
+          </Sheet>
         )
       )}
       <FormDialog
