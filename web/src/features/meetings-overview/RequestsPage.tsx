@@ -112,11 +112,14 @@ function Requests({ assembly }: Office) {
         />
         <FilterBar
           label={t('filter')}
-          kind="request"
           all={{ label: t('common:words.all'), ...(found && { count: found.length }) }}
           options={statusOrder
-            .map((state) => ({ state, count: count(state) }))
-            .filter(({ state, count: sum }) => sum > 0 || state === search.status)}
+            .map((value) => ({
+              value,
+              label: <StatusBadge kind="request" state={value} />,
+              count: count(value),
+            }))
+            .filter(({ value, count: sum }) => sum > 0 || value === search.status)}
           value={search.status}
           onChange={(status) => narrow({ status })}
         />

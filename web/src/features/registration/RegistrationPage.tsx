@@ -10,6 +10,7 @@ import { PageHeader } from '../../components/PageHeader.js';
 import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { rollStates } from '../../components/Roll.js';
 import { SkeletonRows } from '../../components/SkeletonRows.js';
+import { StatusBadge } from '../../components/StatusBadge.js';
 import { TileGrid, type Tile, type TileGroup } from '../../components/TileGrid.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { matches } from '../meetings/party-search.js';
@@ -114,14 +115,14 @@ function Registration({ assembly }: Office) {
         />
         <FilterBar
           label={t('filter')}
-          kind="delegation"
           all={{ label: t('common:words.all'), ...(found && { count: found.length }) }}
           options={rollStates
-            .map((state) => ({
-              state,
-              count: found?.filter(({ status }) => status === state).length ?? 0,
+            .map((value) => ({
+              value,
+              label: <StatusBadge kind="delegation" state={value} />,
+              count: found?.filter(({ status }) => status === value).length ?? 0,
             }))
-            .filter(({ state, count: sum }) => sum > 0 || state === search.status)}
+            .filter(({ value, count: sum }) => sum > 0 || value === search.status)}
           value={search.status}
           onChange={(status) => narrow({ status })}
         />
