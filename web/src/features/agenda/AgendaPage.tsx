@@ -52,15 +52,14 @@ function Agenda({ assemblyId, delegation }: OwnDelegation) {
         flag={{ iso2: delegation.memberIso2, code: delegation.code }}
         sentence={agenda.data && (meetings > 0 ? t('count', { count: meetings }) : t('noMeetings'))}
         secondary={
-          <span className={classes.screen}>
-            <Button
-              variant="default"
-              leftSection={<Icon name="document" />}
-              onClick={() => window.print()}
-            >
-              {t('print')}
-            </Button>
-          </span>
+          <Button
+            variant="default"
+            className={classes.print}
+            leftSection={<Icon name="document" />}
+            onClick={() => window.print()}
+          >
+            {t('print')}
+          </Button>
         }
       />
       {party && (

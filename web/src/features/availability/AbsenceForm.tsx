@@ -14,8 +14,8 @@ import classes from './AbsenceForm.module.css';
 interface Fields {
   date: string;
   /** Instants in ms, as text for the lists. */
-  startsAt: string;
-  endsAt: string;
+  startsAt: string | null;
+  endsAt: string | null;
   scope: 'everyone' | 'principal';
   note: string;
 }
@@ -33,15 +33,15 @@ export function AbsenceForm({ assembly, partyId }: { assembly: AssemblyInfo; par
   const form = useForm<Fields>({
     defaultValues: {
       date: days[0]?.date ?? '',
-      startsAt: '',
-      endsAt: '',
+      startsAt: null,
+      endsAt: null,
       scope: 'everyone',
       note: '',
     },
   });
   const [date, startsAt] = useWatch({ control: form.control, name: ['date', 'startsAt'] });
   const starts = days.find((day) => day.date === date)?.starts ?? [];
-  const ends = starts.map((start) => start + length).filter((end) => end > Number(startsAt || 0));
+  const ends = starts.map((start) => start + length).filter((end) => end > Number(startsAt ?? 0));
   const option = (instant: number) => ({ value: String(instant), label: time(instant) });
   const submit = form.handleSubmit(({ scope, note, ...times }) =>
     add.mutate(
@@ -54,7 +54,7 @@ export function AbsenceForm({ assembly, partyId }: { assembly: AssemblyInfo; par
       {
         onSuccess: () => {
           setPlaced([]);
-          form.reset({ date, startsAt: '', endsAt: '', scope, note: '' });
+          form.reset({ date, startsAt: null, endsAt: null, scope, note: '' });
         },
         onError: (problem) => setPlaced(applyProblem(problem, fieldNames, form.setError)),
       },

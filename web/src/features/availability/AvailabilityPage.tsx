@@ -3,7 +3,6 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/EmptyState.js';
 import { Icon } from '../../components/Icon.js';
-import { PageColumns } from '../../components/PageColumns.js';
 import { PageHeader } from '../../components/PageHeader.js';
 import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { Section } from '../../components/Section.js';
@@ -62,14 +61,16 @@ function Availability({ assemblyId, delegation }: OwnDelegation) {
       {!party?.active ? (
         <EmptyState title={t('closed.title')}>{t('closed.text')}</EmptyState>
       ) : (
-        <PageColumns
-          side={assembly && <AbsenceForm key={party.id} assembly={assembly} partyId={party.id} />}
-        >
-          <ProblemNotice problem={agenda.error ?? remove.error} />
-          {agenda.isPending && <SkeletonRows rows={8} height={64} />}
-          {agenda.data && assembly && (
-            <div className={classes.days}>
-              {datesBetween(assembly.startsOn, assembly.endsOn).map((date) => (
+        <div className={classes.columns}>
+          <div className={classes.form}>
+            {assembly && <AbsenceForm key={party.id} assembly={assembly} partyId={party.id} />}
+          </div>
+          <div className={classes.days}>
+            <ProblemNotice problem={agenda.error ?? remove.error} />
+            {agenda.isPending && <SkeletonRows rows={8} height={64} />}
+            {agenda.data &&
+              assembly &&
+              datesBetween(assembly.startsOn, assembly.endsOn).map((date) => (
                 <Section key={date} title={calendarDate(date, 'dayLong')}>
                   <Day
                     entries={entriesOn(agenda.data, assembly.timezone, date)}
@@ -79,9 +80,8 @@ function Availability({ assemblyId, delegation }: OwnDelegation) {
                   />
                 </Section>
               ))}
-            </div>
-          )}
-        </PageColumns>
+          </div>
+        </div>
       )}
     </>
   );

@@ -1,14 +1,20 @@
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../../components/Icon.js';
 import { Section } from '../../components/Section.js';
 import { ZonedTime } from '../../components/ZonedTime.js';
-import type { Delegation } from '../own-delegation/types.js';
+import type { DeadlineStep, Delegation } from '../own-delegation/types.js';
 import classes from './Deadlines.module.css';
+
+const registered = new Set<string>(['submitted', 'approved', 'confirmed']);
 
 /** Until when the delegation can take each step by itself. */
 export function Deadlines({ delegation, now }: { delegation: Delegation; now: number }) {
   const { t } = useTranslation('home');
   const deadlines = delegation.deadlines.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
-  const next = deadlines.find(({ at }) => Date.parse(at) > now);
+  const done = (step: DeadlineStep) =>
+    (step === 'registration' && registered.has(delegation.status)) ||
+    (step === 'confirmation' && delegation.status === 'confirmed');
+  const next = deadlines.find(({ at, step }) => !done(step) && Date.parse(at) > now);
   if (deadlines.length === 0) return null;
   return (
     <Section title={t('deadlines')}>
@@ -16,10 +22,13 @@ export function Deadlines({ delegation, now }: { delegation: Delegation; now: nu
         {deadlines.map((deadline) => (
           <li
             key={deadline.step}
-            data-past={Date.parse(deadline.at) <= now || undefined}
+            data-past={done(deadline.step) || Date.parse(deadline.at) <= now || undefined}
             data-next={deadline === next || undefined}
           >
-            <span>{t(`deadline.${deadline.step}`)}</span>
+            <span>
+              {done(deadline.step) && <Icon name="checkmark" size={14} label={t('deadlineDone')} />}{' '}
+              {t(`deadline.${deadline.step}`)}
+            </span>
             <ZonedTime at={deadline.at} date="day" />
           </li>
         ))}

@@ -29,7 +29,7 @@ function Home(own: OwnDelegation) {
   const { assemblyId, delegation } = own;
   const { t } = useTranslation('home');
   const { assembly } = useSession();
-  const { zone, time, number } = useFormat();
+  const { zone, time, dateTime, number } = useFormat();
   const now = useNow();
   const name = useName();
   const parties = useOwnParties(delegation);
@@ -52,11 +52,18 @@ function Home(own: OwnDelegation) {
         flag={{ iso2: delegation.memberIso2, code: delegation.code }}
         sentence={
           <>
-            {t(`state.${delegation.status}`)}{' '}
-            {t('people', {
-              count: delegation.people.length,
-              quota: number(delegation.quota),
-            })}
+            <span className={classes.facts}>
+              {t(`state.${delegation.status}`)}{' '}
+              {t('people', {
+                count: delegation.people.length,
+                quota: number(delegation.quota),
+              })}
+            </span>
+            {assembly && (
+              <span className={classes.clock}>
+                {t('clock', { at: dateTime(now, 'dayLong'), city: assembly.city })}
+              </span>
+            )}
           </>
         }
       />
@@ -84,7 +91,9 @@ function Home(own: OwnDelegation) {
         }
       >
         <NextStepBlock own={own} parties={parties} step={step} ready={ready} />
-        <Today own={own} parties={parties} now={now} />
+        <div className={classes.today}>
+          <Today own={own} parties={parties} now={now} />
+        </div>
       </PageColumns>
     </>
   );

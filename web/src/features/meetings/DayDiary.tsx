@@ -59,6 +59,7 @@ export function DayDiary({ entries, proposals, parties, current }: DiaryProps) {
               key={`${entry.kind} ${entry.id}`}
               className={classes.band}
               data-hold={entry.kind === 'hold' ? entry.item.hold : 'absence'}
+              data-covered={cards.some(({ card }) => overlaps(card, entry)) || undefined}
               style={place(entry)}
             >
               <b>
@@ -85,12 +86,14 @@ export function DayDiary({ entries, proposals, parties, current }: DiaryProps) {
               inlineSize: `${62 / lanes}%`,
             }}
           >
-            {card.kind === 'meeting'
+            {card.kind === 'meeting' && lanes === 1
               ? t('atRoom', {
                   party: list(counterparts(card.meeting, parties).map(({ code }) => code)),
                   room: card.meeting.booking?.roomName ?? '',
                 })
-              : t('ifAccepted', { party: card.codes })}
+              : card.kind === 'meeting'
+                ? list(counterparts(card.meeting, parties).map(({ code }) => code))
+                : t('ifAccepted', { party: card.codes })}
             <span className="ga-hidden">{timeRange(card.from, card.to)}</span>
           </li>
         ))}

@@ -1,10 +1,12 @@
 import { MultiSelect } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../../components/Icon.js';
 import { PartyName } from '../../components/PartyName.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import type { PartyPlate } from '../own-delegation/types.js';
 import { useName } from '../own-delegation/useParties.js';
+import tags from '../own-delegation/tags.module.css';
 import { matches } from './party-search.js';
 
 export interface PartyPickerProps {
@@ -41,6 +43,8 @@ export function PartyPicker({ parties, value, ...field }: PartyPickerProps) {
       searchValue={search}
       onSearchChange={setSearch}
       hidePickedOptions
+      classNames={{ pill: tags.pill }}
+      rightSection={<Icon name="search" />}
       maxValues={9}
       limit={60}
       maxDropdownHeight={320}

@@ -165,7 +165,9 @@ function Place({ request }: { request: MeetingRequest }) {
         <dt>{t('where')}</dt>
         <dd>
           {booking.roomName}
-          {booking.zone && <span className={classes.zone}>{booking.zone}</span>}
+          {booking.zone && (
+            <span className={classes.zone}>{t('zone', { zone: booking.zone })}</span>
+          )}
         </dd>
       </div>
       {booking.interpreter && (

@@ -30,20 +30,23 @@ export function declinedByUs(request: MeetingRequest, own: readonly OwnParty[]):
   return ours.length > 0 && ours.every(({ answer }) => answer === 'declined');
 }
 
-/** What waits longest stands first among the received; the others by their time, then newest. */
+const startOf = ({ booking }: MeetingRequest): number | undefined =>
+  booking ? Date.parse(booking.startsAt) : undefined;
+
+/**
+ * Received: what waits for an answer first, the oldest above. Agreed: what has no place yet, then by
+ * time. Sent and closed: the newest above.
+ */
 export function sorted(requests: readonly MeetingRequest[], tab: Tab): MeetingRequest[] {
-  const at = ({ booking, createdAt }: MeetingRequest) =>
-    booking ? Date.parse(booking.startsAt) : Infinity - Date.parse(createdAt);
+  const age = (a: MeetingRequest, b: MeetingRequest) =>
+    Date.parse(a.createdAt) - Date.parse(b.createdAt);
   if (tab === 'received') {
     return requests.toSorted(
-      (a, b) =>
-        Number(b.answerable.length > 0) - Number(a.answerable.length > 0) ||
-        Date.parse(a.createdAt) - Date.parse(b.createdAt),
+      (a, b) => Number(b.answerable.length > 0) - Number(a.answerable.length > 0) || age(a, b),
     );
   }
-  return requests.toSorted(
-    (a, b) => compare(at(a), at(b)) || Date.parse(b.createdAt) - Date.parse(a.createdAt),
-  );
+  if (tab === 'agreed') {
+    return requests.toSorted((a, b) => (startOf(a) ?? 0) - (startOf(b) ?? 0) || age(b, a));
+  }
+  return requests.toSorted((a, b) => age(b, a));
 }
-
-const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);

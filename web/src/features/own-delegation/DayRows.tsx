@@ -123,7 +123,7 @@ function Meeting({
             </>
           )}
         </span>
-        <StatusBadge kind="request" state={meeting.status as 'scheduled'} />
+        <StatusBadge kind="request" state={meeting.status} />
       </div>
       {detailed && <p className={classes.place}>{meeting.subject}</p>}
     </div>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { presentInstant } from '../../app/clock.js';
 import { EmptyState } from '../../components/EmptyState.js';
 import { Icon } from '../../components/Icon.js';
 import { PageHeader } from '../../components/PageHeader.js';
@@ -34,6 +35,7 @@ function People(own: OwnDelegation) {
   const search = route.useSearch();
   const parties = useOwnParties(delegation);
   const [unsaved, setUnsaved] = useState(false);
+  const [saved, setSaved] = useState<{ id: string; at: number }>();
   const { people, quota } = delegation;
   const editable = open.has(delegation.status);
   const full = people.length >= quota;
@@ -90,6 +92,8 @@ function People(own: OwnDelegation) {
               person={adding ? undefined : shown}
               role={role ?? firstRole(people)}
               editable={editable}
+              savedAt={saved && saved.id === shown?.id ? saved.at : undefined}
+              onSaved={(id) => setSaved({ id, at: presentInstant() })}
               onUnsaved={setUnsaved}
             />
           ) : (

@@ -5,7 +5,6 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client.js';
-import { presentInstant } from '../../app/clock.js';
 import { ApiProblem } from '../../api/problem.js';
 import { applyProblem } from '../../components/apply-problem.js';
 import { ConfirmWithPreview } from '../../components/ConfirmWithPreview.js';
@@ -16,6 +15,7 @@ import { Icon } from '../../components/Icon.js';
 import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { fullName } from '../own-delegation/checklist.js';
+import tags from '../own-delegation/tags.module.css';
 import { delegationQuery } from '../own-delegation/queries.js';
 import type { Person, PersonRole } from '../own-delegation/types.js';
 import type { OwnDelegation } from '../own-delegation/WithDelegation.js';
@@ -39,11 +39,22 @@ export interface PersonCardProps {
   /** What a new person starts as. */
   role: PersonRole;
   editable: boolean;
+  /** When this card was saved last, in ms. */
+  savedAt: number | undefined;
+  onSaved: (id: string) => void;
   onUnsaved: (unsaved: boolean) => void;
 }
 
 /** One person of the delegation. What is typed stays until it is saved, also while others are read. */
-export function PersonCard({ own, person, role, editable, onUnsaved }: PersonCardProps) {
+export function PersonCard({
+  own,
+  person,
+  role,
+  editable,
+  savedAt,
+  onSaved,
+  onUnsaved,
+}: PersonCardProps) {
   const { assemblyId, delegation } = own;
   const { people } = delegation;
   const { t } = useTranslation('people');
@@ -59,7 +70,6 @@ export function PersonCard({ own, person, role, editable, onUnsaved }: PersonCar
   });
   const { isDirty } = form.formState;
   const [placed, setPlaced] = useState<string[]>([]);
-  const [savedAt, setSavedAt] = useState<number>();
   const [removing, setRemoving] = useState(false);
   const options = useMemo(() => languageOptions(language), [language]);
   const refresh = () => client.invalidateQueries({ queryKey: delegationKey });
@@ -88,7 +98,10 @@ export function PersonCard({ own, person, role, editable, onUnsaved }: PersonCar
   }, [form, person, people.length]);
   useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: isDirty });
 
-  const chosenRole = useWatch({ control: form.control, name: 'role' });
+  const [chosenRole, givenNames, familyName] = useWatch({
+    control: form.control,
+    name: ['role', 'givenNames', 'familyName'],
+  });
   const holder = useHolder(chosenRole, person, people);
 
   const save = useMutation({
@@ -119,7 +132,7 @@ export function PersonCard({ own, person, role, editable, onUnsaved }: PersonCar
       setPlaced([]);
       form.reset(toFields(after));
       keepDraft(key, undefined);
-      setSavedAt(presentInstant());
+      onSaved(after.id);
       await refresh();
       if (!person) await navigate({ to: '/delegation/people', search: { person: after.id } });
     },
@@ -164,12 +177,14 @@ export function PersonCard({ own, person, role, editable, onUnsaved }: PersonCar
               control={form.control}
               name="givenNames"
               label={t('givenNames')}
+              warning={person && givenNames === '' ? t('nameNeeded') : undefined}
               maxLength={120}
             />
             <TextField
               control={form.control}
               name="familyName"
               label={t('familyName')}
+              warning={person && familyName === '' ? t('nameNeeded') : undefined}
               maxLength={120}
             />
           </FormRow>
@@ -196,6 +211,8 @@ export function PersonCard({ own, person, role, editable, onUnsaved }: PersonCar
                   data={options}
                   searchable
                   hidePickedOptions
+                  classNames={{ pill: tags.pill }}
+                  rightSection={<Icon name="chevron--down" />}
                   maxValues={10}
                   disabled={!editable}
                   nothingFoundMessage={t('noLanguage')}
