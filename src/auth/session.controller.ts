@@ -1,10 +1,10 @@
-import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor.js';
 import { AccountService } from './accounts/account.service.js';
 import { Access } from './access.decorator.js';
 import { CurrentActor } from './current-actor.decorator.js';
-import { SessionView, UpdateSessionDto } from './dto/session.dto.js';
+import { SessionQuery, SessionView, UpdateSessionDto } from './dto/session.dto.js';
 import { SessionReader } from './sessions/session-reader.js';
 
 @ApiTags('session')
@@ -19,8 +19,8 @@ export class SessionController {
   @Access('signed-in')
   @ApiOperation({ summary: 'Who reads, and the Assemblies that they may see' })
   @ApiOkResponse({ type: SessionView })
-  read(@CurrentActor() actor: Actor): Promise<SessionView> {
-    return this.reader.read(actor);
+  read(@CurrentActor() actor: Actor, @Query() query: SessionQuery): Promise<SessionView> {
+    return this.reader.read(actor, query.assemblyId);
   }
 
   @Patch()

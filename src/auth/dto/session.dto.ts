@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsEmail, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsEmail, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 import { ROLES, type Role } from '../../common/actor.js';
 import { LANGUAGES, type Language } from '../../common/text/languages.js';
 import { IsLanguage, IsPersonName } from './fields.js';
@@ -27,6 +27,14 @@ export class UpdateSessionDto {
   @IsOptional()
   @IsPersonName()
   name?: string;
+}
+
+export class SessionQuery {
+  /** The Assembly to show; the newest where it is left out or not one of the reader's. */
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  assemblyId?: string;
 }
 
 export class SessionUserView {

@@ -18,7 +18,8 @@ export class SessionReader {
     private readonly clock: Clock,
   ) {}
 
-  async read(actor: Actor): Promise<SessionView> {
+  /** @param assemblyId the Assembly that the reader chose; otherwise, or if it is not theirs, the newest */
+  async read(actor: Actor, assemblyId?: string): Promise<SessionView> {
     const account = (await this.accounts.byId([actor.userId ?? ''].filter(Boolean))).get(
       actor.userId ?? '',
     );
@@ -27,7 +28,7 @@ export class SessionReader {
       this.assemblies(actor),
       this.isDemonstration(),
     ]);
-    const assembly = assemblies[0] ?? null;
+    const assembly = assemblies.find(({ id }) => id === assemblyId) ?? assemblies[0] ?? null;
     const here = actor.grants.filter(
       (grant) => grant.role === 'admin' || grant.assemblyId === assembly?.id,
     );

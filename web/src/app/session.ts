@@ -34,10 +34,25 @@ export interface SessionAssembly {
 export interface Session {
   user: SessionUser;
   assembly: SessionAssembly | null;
+  /** All that the reader may see, the newest first. */
+  assemblies: SessionAssembly[];
   /** Invented people and data: the mailbox page and one-click sign-in exist. */
   demonstration: boolean;
   /** The server's present instant, ISO 8601; the demonstration plays before its Assembly. */
   now?: string;
+}
+
+const CHOICE = 'ga-assembly';
+
+function chosenAssembly(): { assemblyId?: string } {
+  const assemblyId = window.localStorage.getItem(CHOICE);
+  return assemblyId ? { assemblyId } : {};
+}
+
+/** Shows another Assembly from now on, beginning at its first page. */
+export function chooseAssembly(id: string): void {
+  window.localStorage.setItem(CHOICE, id);
+  window.location.assign('/');
 }
 
 /** The session, or null when nobody is signed in. */
@@ -45,7 +60,9 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async (): Promise<Session | null> => {
     try {
-      const session = await data<Session>(api.GET('/api/v1/session'));
+      const session = await data<Session>(
+        api.GET('/api/v1/session', { params: { query: chosenAssembly() } }),
+      );
       if (session.now) followServerClock(session.now);
       return session;
     } catch (error) {

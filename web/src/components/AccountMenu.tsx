@@ -1,7 +1,7 @@
 import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useSession, useSignOut } from '../app/session.js';
+import { chooseAssembly, useSession, useSignOut } from '../app/session.js';
 import { useChangeLanguage } from '../app/useChangeLanguage.js';
 import { languageCodes, languages } from '../i18n/languages.js';
 import { initialsOf } from './initials.js';
@@ -18,7 +18,7 @@ export const colorSchemes: { value: MantineColorScheme; icon: IconName }[] = [
 /** The reader: language, colours, profile, sign-out. */
 export function AccountMenu() {
   const { t } = useTranslation();
-  const { user } = useSession();
+  const { user, assemblies, assembly } = useSession();
   const { language, changeLanguage } = useChangeLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
@@ -40,6 +40,22 @@ export function AccountMenu() {
             <bdi>{user.email}</bdi>
           </span>
         </div>
+        {assemblies.length > 1 && (
+          <>
+            <Menu.Divider />
+            <Menu.Label>{t('nav:assembly')}</Menu.Label>
+            {assemblies.map(({ id, code, city }) => (
+              <Menu.Item
+                key={id}
+                onClick={() => chooseAssembly(id)}
+                aria-current={id === assembly?.id || undefined}
+                rightSection={id === assembly?.id && <Icon name="checkmark" />}
+              >
+                <bdi>{`${code} ${city}`}</bdi>
+              </Menu.Item>
+            ))}
+          </>
+        )}
         <Menu.Divider />
         <Menu.Label>{t('language')}</Menu.Label>
         {languageCodes.map((code) => (
