@@ -2127,7 +2127,7 @@ export interface components {
        * @example everyone
        * @enum {string}
        */
-      hold: 'principal' | 'everyone' | 'seat';
+      hold: 'everyone' | 'principal' | 'seat';
       /**
        * @example all
        * @enum {string}
@@ -2829,7 +2829,7 @@ export interface components {
        */
       code: string;
       /** @enum {string} */
-      kind: 'sub_bureau' | 'office' | 'delegation';
+      kind: 'delegation' | 'sub_bureau' | 'office';
       position: number;
       /** @description Whether its principal takes part. */
       principal: boolean;
@@ -2840,12 +2840,12 @@ export interface components {
       languagePair: string | null;
       /** @enum {string} */
       status:
-        | 'expired'
         | 'declined'
         | 'withdrawn'
-        | 'accepted'
         | 'requested'
+        | 'accepted'
         | 'countered'
+        | 'expired'
         | 'scheduled'
         | 'unplaced'
         | 'change_requested'
@@ -3526,7 +3526,10 @@ export type $defs = Record<string, never>;
 export interface operations {
   Session_read: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description The Assembly to show; the newest where it is left out or not one of the reader's. */
+        assemblyId?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -3922,9 +3925,9 @@ export interface operations {
   };
   Audit_list: {
     parameters: {
-      query: {
+      query?: {
+        limit?: number;
         cursor?: string;
-        limit: number;
       };
       header?: never;
       path: {
@@ -5855,9 +5858,9 @@ export interface operations {
   };
   MeetingRequests_list: {
     parameters: {
-      query: {
+      query?: {
+        limit?: number;
         cursor?: string;
-        limit: number;
         /** @description One or several statuses, separated by commas. */
         status?: (
           | 'requested'
@@ -6168,9 +6171,9 @@ export interface operations {
   };
   Runs_list: {
     parameters: {
-      query: {
+      query?: {
+        limit?: number;
         cursor?: string;
-        limit: number;
       };
       header?: never;
       path: {
@@ -6297,9 +6300,9 @@ export interface operations {
   };
   Plans_list: {
     parameters: {
-      query: {
+      query?: {
+        limit?: number;
         cursor?: string;
-        limit: number;
       };
       header?: never;
       path: {
@@ -6454,9 +6457,9 @@ export interface operations {
   };
   Duties_list: {
     parameters: {
-      query: {
+      query?: {
+        limit?: number;
         cursor?: string;
-        limit: number;
         /** @description One or several statuses, separated by commas; without it all but the cancelled. */
         status?: (
           'new' | 'acknowledged' | 'started' | 'done' | 'changed' | 'cannot' | 'cancelled'
@@ -6717,9 +6720,9 @@ export interface operations {
   };
   Notifications_list: {
     parameters: {
-      query: {
+      query?: {
+        limit?: number;
         cursor?: string;
-        limit: number;
       };
       header?: never;
       path?: never;
@@ -6806,11 +6809,11 @@ export interface operations {
   };
   Deliveries_list: {
     parameters: {
-      query: {
+      query?: {
+        limit?: number;
         status?: 'pending' | 'sending' | 'sent' | 'bounced' | 'failed' | 'suppressed' | 'cancelled';
         channel?: 'in_app' | 'email';
         cursor?: string;
-        limit: number;
       };
       header?: never;
       path: {
@@ -6900,9 +6903,9 @@ export interface operations {
   };
   Mailbox_list: {
     parameters: {
-      query: {
+      query?: {
+        limit?: number;
         cursor?: string;
-        limit: number;
         /** @description Only mails to this address. */
         recipient?: string;
       };
