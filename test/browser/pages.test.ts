@@ -14,8 +14,18 @@ const SCHEMES = ['light', 'dark'] as const;
 
 interface Shown {
   name: string;
-  path: string;
+  /** Where a path needs the id of something, it is found through the API. */
+  path: string | ((api: Api) => Promise<string>);
 }
+
+/** The list at an address below the Assembly's own. */
+type Api = (address: string) => Promise<{ id: string; status: string }[]>;
+
+const planChanges = async (api: Api) => `/plans/${(await api('plans'))[0]!.id}/changes`;
+const submitted = async (api: Api) => {
+  const found = (await api('delegations')).find(({ status }) => status === 'submitted');
+  return `/registration/${found!.id}`;
+};
 
 /** Pages by the account that reads them; without one, by nobody signed in. */
 const PAGES: { account?: string; pages: Shown[] }[] = [
@@ -47,6 +57,35 @@ const PAGES: { account?: string; pages: Shown[] }[] = [
       { name: 'people-returned', path: '/delegation/people' },
     ],
   },
+  {
+    account: 'organizer',
+    pages: [
+      { name: 'overview', path: '/overview' },
+      { name: 'registration', path: '/registration' },
+      { name: 'registration-table', path: '/registration?view=table' },
+      { name: 'registration-delegation', path: submitted },
+      { name: 'review', path: '/review' },
+      { name: 'meetings', path: '/meetings' },
+      { name: 'board', path: '/board' },
+      { name: 'plan-changes', path: planChanges },
+      { name: 'rooms', path: '/rooms' },
+      { name: 'walking-times', path: '/rooms/walking-times' },
+      { name: 'interpreters', path: '/rooms/interpreters' },
+      { name: 'programme', path: '/programme' },
+      { name: 'messages', path: '/messages' },
+      { name: 'queues', path: '/messages/queues' },
+      { name: 'duties', path: '/duties' },
+      { name: 'contacts', path: '/contacts' },
+      { name: 'mailbox', path: '/mailbox' },
+    ],
+  },
+  {
+    account: 'admin',
+    pages: [
+      { name: 'assembly', path: '/admin/assembly' },
+      { name: 'users', path: '/admin/users' },
+    ],
+  },
   { account: 'staff1', pages: [{ name: 'duties-mine', path: '/duties' }] },
 ];
 
@@ -64,8 +103,15 @@ async function enter({ context }: Reader, account: string): Promise<void> {
 }
 
 /** Opens a page and waits until nothing of it is still to come. */
-async function open({ page, t }: Reader, path: string): Promise<void> {
-  await page.goto(path);
+async function open({ page, context, t }: Reader, { path }: Shown): Promise<void> {
+  const get = async <T>(address: string) =>
+    (await (await context.request.get(`/api/v1/${address}`)).json()) as T;
+  const api: Api = async (address) => {
+    const { assembly } = await get<{ assembly: { id: string } }>('session');
+    return (await get<{ items: Awaited<ReturnType<Api>> }>(`assemblies/${assembly.id}/${address}`))
+      .items;
+  };
+  await page.goto(typeof path === 'string' ? path : await path(api));
   const heading = page.getByRole('heading', { level: 1 });
   await heading.waitFor();
   await expect.poll(() => page.getByText(t('loading'), { exact: true }).count()).toBe(0);
@@ -105,7 +151,7 @@ for (const { account, pages } of PAGES) {
     it.each(pages)('$name fits, can be used by everybody and breaks nothing', async (shown) => {
       const { page } = reader;
       await page.setViewportSize(SIZES.desktop);
-      await open(reader, shown.path);
+      await open(reader, shown);
       expect(await page.getAttribute('html', 'dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
       for (const scheme of SCHEMES) {
         await page.emulateMedia({ colorScheme: scheme });

@@ -11,7 +11,9 @@ import { textsOf } from './texts.js';
 
 const CLIENT = fileURLToPath(new URL('../../../dist/web', import.meta.url));
 /** How long a page may take on a machine that does much else. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
+/** Lines of a page that the report of a failed test shows. */
+const SHOWN_LINES = 80;
 
 export const SIZES = {
   desktop: { width: 1440, height: 900 },
@@ -31,6 +33,8 @@ export interface Reader {
   t: TFunction;
   /** Fails when the page met an error since it was opened; see `watch`. */
   expectClean(): void;
+  /** What stands on the page, and what went wrong, for the report of a failed test. */
+  describe(): Promise<string>;
 }
 
 /** The real API and worker, the built client, and a Chromium to read it with. */
@@ -81,7 +85,12 @@ export class BrowserApp {
     await watch(context, troubles);
     const page = await context.newPage();
     const expectClean = () => expect(troubles).toEqual([]);
-    return { page, context, t: textsOf(language), expectClean };
+    const describe = async () => {
+      const shown = page.getByRole('dialog').or(page.locator('main')).last();
+      const lines = (await shown.ariaSnapshot()).split('\n').slice(0, SHOWN_LINES);
+      return [page.url(), ...troubles, ...lines].join('\n');
+    };
+    return { page, context, t: textsOf(language), expectClean, describe };
   }
 
   /** The path of the one-time link that a server started empty prints. */
