@@ -34,6 +34,8 @@ export interface BoardGridProps {
   cards: readonly BoardCard[];
   bands: readonly HoldBand[];
   closures: readonly Closure[];
+  /** Marks what stays where it was published; in the published plan that says nothing. */
+  pins: boolean;
   onOpen: (requestId: string) => void;
 }
 
@@ -58,7 +60,7 @@ const across = ({ start, length }: Stretch) => ({
  * Rooms down, the day's slots across. Only what is in view (and a margin around it) stands in the
  * document, both ways. Arrow keys walk from meeting to meeting.
  */
-export function BoardGrid({ day, rooms, cards, bands, closures, onOpen }: BoardGridProps) {
+export function BoardGrid({ day, rooms, cards, bands, closures, pins, onOpen }: BoardGridProps) {
   const { t } = useTranslation(['board', 'status']);
   const { language, time, calendarDate } = useFormat();
   const name = useWords();
@@ -75,7 +77,7 @@ export function BoardGrid({ day, rooms, cards, bands, closures, onOpen }: BoardG
     estimateSize: () => rowHeight,
     paddingStart: head,
     scrollPaddingStart: head,
-    overscan: 4,
+    overscan: 2,
   });
   const columns = useVirtualizer({
     horizontal: true,
@@ -85,7 +87,7 @@ export function BoardGrid({ day, rooms, cards, bands, closures, onOpen }: BoardG
     estimateSize: () => slotWidth,
     paddingStart: side,
     scrollPaddingStart: side,
-    overscan: 3,
+    overscan: 2,
   });
   const { current, setCurrent, onKeyDown } = useWalk({
     frame,
@@ -183,6 +185,7 @@ export function BoardGrid({ day, rooms, cards, bands, closures, onOpen }: BoardG
             key={card.meeting.requestId}
             card={card}
             isTabStop={card.meeting.requestId === tabStop}
+            pin={pins && card.meeting.pinned}
             onFocus={setCurrent}
             onOpen={onOpen}
             style={place({ ...across(card), y: head + card.row * rowHeight })}

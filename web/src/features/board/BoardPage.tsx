@@ -184,6 +184,7 @@ function DayBoard({
           day={day}
           rooms={rows}
           {...board}
+          pins={plan.status === 'draft'}
           onOpen={(id) => void navigate({ search: (before) => ({ ...before, meeting: id }) })}
         />
       ) : (

@@ -9,18 +9,23 @@ import classes from './MeetingCard.module.css';
 export interface MeetingCardProps {
   card: BoardCard;
   isTabStop: boolean;
+  /** Stays where it was published. */
+  pin: boolean;
   onFocus: (requestId: string) => void;
   onOpen: (requestId: string) => void;
   style: CSSProperties;
 }
 
+/** Letters that fit beside a plate; a longer code of an organisation stands without it. */
+const longest = 3;
+
 /** Two parties stacked, so that the shortest meeting fits; the subject beside them when there is room. */
 export const MeetingCard = memo(
-  function MeetingCard({ card, isTabStop, onFocus, onOpen, style }: MeetingCardProps) {
+  function MeetingCard({ card, isTabStop, pin, onFocus, onOpen, style }: MeetingCardProps) {
     const { t } = useTranslation(['board', 'days']);
     const { timeRange } = useFormat();
     const { meeting } = card;
-    const { requestId, parties, subject, level, pinned, place } = meeting;
+    const { requestId, parties, subject, level, place } = meeting;
     const shown = parties.slice(0, 2);
     const more = parties.length - shown.length;
     return (
@@ -29,7 +34,7 @@ export const MeetingCard = memo(
         className={classes.card}
         data-card={requestId}
         data-level={level}
-        data-pinned={pinned || undefined}
+        data-pinned={pin || undefined}
         tabIndex={isTabStop ? 0 : -1}
         style={style}
         aria-label={t('cardLabel', {
@@ -45,7 +50,11 @@ export const MeetingCard = memo(
         <span className={classes.parties}>
           {shown.map((party, index) => (
             <span key={party.partyId}>
-              <PartyName iso2={party.iso2} code={party.code} size="card" />
+              {party.iso2 === null && party.code.length > longest ? (
+                <bdi className={classes.longCode}>{party.code}</bdi>
+              ) : (
+                <PartyName iso2={party.iso2} code={party.code} size="card" />
+              )}
               {index === 1 && more > 0 && (
                 <span className={classes.more}>{t('moreParties', { count: more })}</span>
               )}
@@ -53,9 +62,9 @@ export const MeetingCard = memo(
           ))}
         </span>
         {card.length >= 2 && <span className={classes.subject}>{subject}</span>}
-        {pinned && (
+        {pin && (
           <span className={classes.pin}>
-            <Icon name="pin--filled" size={12} label={t('pinned')} />
+            <Icon name="pin--filled" size={10} label={t('pinned')} />
           </span>
         )}
       </button>
@@ -64,6 +73,7 @@ export const MeetingCard = memo(
   (before, after) =>
     before.card === after.card &&
     before.isTabStop === after.isTabStop &&
+    before.pin === after.pin &&
     sameStyle(before.style, after.style),
 );
 

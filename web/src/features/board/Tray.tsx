@@ -55,9 +55,11 @@ export function Tray({ unplaced }: { unplaced: readonly UnplacedRequest[] }) {
     <Section
       title={t('tray.title')}
       end={
-        <span className={classes.count}>
-          {t('tray.count', { count: unplaced.length, shown: number(unplaced.length) })}
-        </span>
+        unplaced.length > 0 && (
+          <span className={classes.count}>
+            {t('tray.count', { count: unplaced.length, shown: number(unplaced.length) })}
+          </span>
+        )
       }
     >
       {unplaced.length === 0 && (
