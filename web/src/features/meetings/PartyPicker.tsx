@@ -43,6 +43,7 @@ export function PartyPicker({ parties, value, ...field }: PartyPickerProps) {
       searchValue={search}
       onSearchChange={setSearch}
       hidePickedOptions
+      openOnFocus={false}
       classNames={{ pill: tags.pill }}
       rightSection={<Icon name="search" />}
       maxValues={9}
