@@ -61,7 +61,11 @@ export const MeetingCard = memo(
             </span>
           ))}
         </span>
-        {card.length >= 2 && <span className={classes.subject}>{subject}</span>}
+        {card.length >= 2 && (
+          <span className={classes.subject}>
+            <bdi>{subject}</bdi>
+          </span>
+        )}
         {pin && (
           <span className={classes.pin}>
             <Icon name="pin--filled" size={10} label={t('pinned')} />

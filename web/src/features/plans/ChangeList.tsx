@@ -109,7 +109,9 @@ function Row({ row }: { row: ChangedMeeting }) {
           <StatusBadge kind="request" state="cancelled" />
         )}
       </span>
-      <span className={classes.subject}>{row.subject}</span>
+      <span className={classes.subject}>
+        <bdi>{row.subject}</bdi>
+      </span>
     </>
   );
 }
