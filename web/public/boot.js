@@ -17,7 +17,7 @@
   var supported = ['en', 'fr', 'es', 'ar'];
   var wanted = [read('ga-language')].concat(Array.from(navigator.languages || []));
   for (var i = 0; i < wanted.length; i++) {
-    var language = String(wanted[i] || '').slice(0, 2);
+    var language = (wanted[i] || '').slice(0, 2);
     if (supported.indexOf(language) >= 0) {
       root.lang = language;
       root.dir = language === 'ar' ? 'rtl' : 'ltr';

@@ -10,7 +10,7 @@ import type { Party } from '../../delegations/parties/party.entity.js';
 import { cleanFields } from '../../delegations/domain/clean-fields.js';
 import { PartyService } from '../../delegations/parties/party.service.js';
 import { Transactor } from '../../outbox/transactor.js';
-import { maySpeakFor, onBehalfOf, ownsParty } from '../domain/request-rules.js';
+import { maySpeakFor, onBehalfOf } from '../domain/request-rules.js';
 import type { CreateUnavailabilityDto, UnavailabilityView } from '../dto/unavailability.dto.js';
 import { Unavailability } from './unavailability.entity.js';
 
@@ -128,9 +128,15 @@ export class AvailabilityService {
   }
 }
 
-/** Protocol reads every diary; writing is refused by the route's access. */
+/** Protocol reads every diary, a delegate that of its own delegation; their routes let neither write. */
 function readsOnly(actor: Actor, party: Party): boolean {
-  return holds(actor, party.assemblyId, 'protocol') && !ownsParty(actor, party);
+  return (
+    holds(actor, party.assemblyId, 'protocol') ||
+    (party.delegationId !== null &&
+      actor.grants.some(
+        (grant) => grant.role === 'delegate' && grant.delegationId === party.delegationId,
+      ))
+  );
 }
 
 function view(row: Unavailability): UnavailabilityView {
