@@ -32,9 +32,9 @@ export interface Reader {
   context: BrowserContext;
   t: TFunction;
   /** Fails when the page met an error since it was opened; see `watch`. */
-  expectClean(): void;
+  expectClean: () => void;
   /** What stands on the page, and what went wrong, for the report of a failed test. */
-  describe(): Promise<string>;
+  describe: () => Promise<string>;
 }
 
 /** The real API and worker, the built client, and a Chromium to read it with. */
