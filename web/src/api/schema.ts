@@ -2127,7 +2127,7 @@ export interface components {
        * @example everyone
        * @enum {string}
        */
-      hold: 'everyone' | 'principal' | 'seat';
+      hold: 'principal' | 'everyone' | 'seat';
       /**
        * @example all
        * @enum {string}
@@ -2829,7 +2829,7 @@ export interface components {
        */
       code: string;
       /** @enum {string} */
-      kind: 'delegation' | 'sub_bureau' | 'office';
+      kind: 'sub_bureau' | 'office' | 'delegation';
       position: number;
       /** @description Whether its principal takes part. */
       principal: boolean;
@@ -2840,12 +2840,12 @@ export interface components {
       languagePair: string | null;
       /** @enum {string} */
       status:
+        | 'expired'
         | 'declined'
         | 'withdrawn'
-        | 'requested'
         | 'accepted'
+        | 'requested'
         | 'countered'
-        | 'expired'
         | 'scheduled'
         | 'unplaced'
         | 'change_requested'
