@@ -27,8 +27,7 @@ export async function launchChromium(): Promise<Browser> {
   const system = SYSTEM.find((path) => path !== undefined && existsSync(path));
   if (system) return chromium.launch({ executablePath: system, args: ARGUMENTS });
   const { default: packed } = await import('@sparticuz/chromium');
-  return chromium.launch({
-    executablePath: await packed.executablePath(),
-    args: [...packed.args, ...ARGUMENTS],
-  });
+  // Not with the arguments that the package proposes for its cloud: in their single process all readers
+  // would share one storage, and web security would be off.
+  return chromium.launch({ executablePath: await packed.executablePath(), args: ARGUMENTS });
 }

@@ -205,7 +205,8 @@ describe('exporting', () => {
         maxLength: 20,
         unit: fc.constantFrom(...Array.from('aé=+-@;,"\'\nش ')),
       }),
-      seats: fc.integer({ min: 2, max: 100 }),
+      // 13 seats are what the specification above refuses in zone A.
+      seats: fc.integer({ min: 2, max: 100 }).filter((seats) => seats !== 13),
       tags: fc.constantFrom<string[]>(['quiet'], [], ['quiet', 'video']),
       zone: fc.constantFrom(null, 'A', '+B'),
     });
