@@ -22,6 +22,12 @@ export interface SolveOptions {
   onProgress?: (progress: SearchProgress) => void;
   /** Asked now and then; true ends the search with the best so far. */
   shouldStop?: () => boolean;
+  /**
+   * The best upper bound on the weight proven so far, by whoever computes it beside the search. Without it `solve`
+   * computes one before it begins. Ends the search for weight only where a clock limits it: with iterations alone it
+   * steers nothing.
+   */
+  upperBound?: () => number;
 }
 
 /** Moves between two looks at the clock and at `shouldStop`. */

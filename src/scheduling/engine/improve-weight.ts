@@ -15,7 +15,7 @@ const HOPELESS = 6;
 
 /**
  * Raises the weight placed: an unplaced request is put where it displaces little, the displaced are put elsewhere
- * at once, and the whole is kept by simulated annealing. Ends when `target` is reached. Leaves the best schedule.
+ * at once, and the whole is kept by simulated annealing. Ends when `target`, asked now and then, is reached. Leaves the best schedule.
  */
 export class WeightSearch {
   private readonly ejector: Ejector;
@@ -40,14 +40,16 @@ export class WeightSearch {
     this.bestWeight = state.weightPlaced;
   }
 
-  run(budget: Budget, target: number, onLook?: () => void): void {
+  run(budget: Budget, target: () => number, onLook?: () => void): void {
     const { state, rng, waiting } = this;
     let temperature = HOT;
+    let enough = target();
     const look = (): void => {
+      enough = target();
       temperature = HOT * Math.pow(COLD / HOT, budget.phaseShare);
       onLook?.();
     };
-    while (waiting.length > 0 && this.bestWeight < target && budget.spend(look)) {
+    while (waiting.length > 0 && this.bestWeight < enough && budget.spend(look)) {
       this.step(waiting[rng.below(waiting.length)]!, temperature);
       if (state.weightPlaced > this.bestWeight) {
         this.bestWeight = state.weightPlaced;

@@ -5,7 +5,7 @@ import { explainUnplaced } from './explain.js';
 import { ComfortSearch } from './improve-comfort.js';
 import { WeightSearch } from './improve-weight.js';
 import { measure } from './measure.js';
-import { compile } from './model.js';
+import { compile, type Model } from './model.js';
 import type { Problem, Solution } from './problem.js';
 import { Rng } from './rng.js';
 import { State } from './state.js';
@@ -25,12 +25,12 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
   const state = new State(model);
   placePins(state);
   construct(state);
-  const upperBound = upperBoundOf(model, options.shouldStop);
-  const report = progressReporter(options, budget, upperBound);
+  const boundNow = options.upperBound ?? firstBound(model, options.shouldStop);
+  const report = progressReporter(options, budget, boundNow);
 
   budget.beginPhase(WEIGHT_SHARE);
   const byWeight = new WeightSearch(state, rng);
-  const target = budget.timed ? upperBound : Number.POSITIVE_INFINITY;
+  const target = budget.timed ? boundNow : (): number => Number.POSITIVE_INFINITY;
   byWeight.run(budget, target, () => report('weight', byWeight.bestWeight));
 
   budget.beginPhase(1);
@@ -40,7 +40,12 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
   );
   // Meetings moved for comfort may have opened a place for one left out.
   placeFree(state);
-  return toSolution(state, upperBound, budget.iterations);
+  return toSolution(state, boundNow(), budget.iterations);
+}
+
+function firstBound(model: Model, shouldStop?: () => boolean): () => number {
+  const bound = upperBoundOf(model, shouldStop);
+  return () => bound;
 }
 
 export function toSolution(state: State, upperBound: number, iterations: number): Solution {
@@ -64,7 +69,7 @@ export function toSolution(state: State, upperBound: number, iterations: number)
   };
 }
 
-function progressReporter(options: SolveOptions, budget: Budget, upperBound: number) {
+function progressReporter(options: SolveOptions, budget: Budget, boundNow: () => number) {
   return (
     phase: SearchProgress['phase'],
     weightPlaced: number,
@@ -74,7 +79,7 @@ function progressReporter(options: SolveOptions, budget: Budget, upperBound: num
     options.onProgress?.({
       phase,
       weightPlaced,
-      upperBound,
+      upperBound: boundNow(),
       idleGaps,
       preferredMet,
       iterations: budget.iterations,
