@@ -18,6 +18,22 @@ export interface SolveOptions {
   timeLimitMs?: number;
   /** Milliseconds from any fixed point, such as `performance.now`. Needed for a time limit. */
   now?: () => number;
+  /**
+   * Among schedules of equal weight, prefers the one that gives a party its first meeting over another's tenth: the
+   * k-th meeting of a party counts 1/k. Comes after the weight and before everything else. Default false.
+   */
+  fairness?: boolean;
+  /**
+   * Keeps the published meetings where they are as far as the weight permits: fewest of them moved (another slot or
+   * room) or left out comes after weight and fairness and before idle gaps. Default false: the published schedule
+   * plays no part.
+   */
+  stability?: boolean;
+  /**
+   * How many idle gaps one wished slot is worth. Default 0: a wish never costs an idle gap, as the format asks; with
+   * 1 a wish may cost a gap.
+   */
+  wishWorth?: number;
   /** Called now and then; the caller decides how often to pass it on. */
   onProgress?: (progress: SearchProgress) => void;
   /** Asked now and then; true ends the search with the best so far. */
