@@ -13,69 +13,38 @@ import {
   type TextInputProps,
 } from '@mantine/core';
 import { DateInput, DateTimePicker, TimePicker, type DateInputProps } from '@mantine/dates';
-import {
-  useController,
-  type Control,
-  type FieldPath,
-  type FieldValues,
-  type RegisterOptions,
-} from 'react-hook-form';
-import { FieldMessage } from './FieldMessage.js';
+import type { FieldValues } from 'react-hook-form';
+import { Clashing, useField, type Bound, type Rest } from './bound-field.js';
 import classes from './fields.module.css';
-
-/** What every field of a form has in common. */
-interface Bound<V extends FieldValues> {
-  control: Control<V>;
-  name: FieldPath<V>;
-  /** Rules with their sentence: `{ required: t('nameMissing') }`. */
-  rules?: Omit<RegisterOptions<V>, 'valueAsNumber' | 'valueAsDate' | 'setValueAs' | 'disabled'>;
-  /** Amber: needs care, but the form may go on. */
-  warning?: string | undefined;
-}
-
-type Rest<P, V extends FieldValues> = Omit<P, 'name' | 'value' | 'defaultValue' | 'onChange'> &
-  Bound<V>;
-
-function useField<V extends FieldValues>({ control, name, rules, warning }: Bound<V>) {
-  const { field, fieldState } = useController({ control, name, ...(rules && { rules }) });
-  const message = fieldState.error?.message;
-  const error = message && <FieldMessage>{message}</FieldMessage>;
-  if (!warning || error) return { field, shown: { error } };
-  // A warning describes the field below it; it does not make its value invalid.
-  const shown = {
-    error,
-    className: classes.warn,
-    description: <FieldMessage tone="warn">{warning}</FieldMessage>,
-    inputWrapperOrder: warningOrder,
-  };
-  return { field, shown };
-}
-
-const warningOrder: ('label' | 'input' | 'description' | 'error')[] = [
-  'label',
-  'input',
-  'description',
-  'error',
-];
 
 export function TextField<V extends FieldValues>(props: Rest<TextInputProps, V>) {
   const { control, name, rules, warning, ...rest } = props;
   const { field, shown } = useField<V>({ control, name, rules, warning });
-  return <TextInput {...rest} {...shown} {...field} value={field.value ?? ''} />;
+  return (
+    <Clashing name={name} label={rest.label}>
+      <TextInput {...rest} {...shown} {...field} value={field.value ?? ''} />
+    </Clashing>
+  );
 }
 
 export function TextareaField<V extends FieldValues>(props: Rest<TextareaProps, V>) {
   const { control, name, rules, warning, ...rest } = props;
   const { field, shown } = useField<V>({ control, name, rules, warning });
   return (
-    <Textarea autosize minRows={3} {...rest} {...shown} {...field} value={field.value ?? ''} />
+    <Clashing name={name} label={rest.label}>
+      <Textarea autosize minRows={3} {...rest} {...shown} {...field} value={field.value ?? ''} />
+    </Clashing>
   );
 }
 
 export function SelectField<V extends FieldValues>(props: Rest<SelectProps, V>) {
   const { control, name, rules, warning, ...rest } = props;
   const { field, shown } = useField<V>({ control, name, rules, warning });
-  return <Select {...rest} {...shown} {...field} value={field.value ?? null} />;
+  return (
+    <Clashing name={name} label={rest.label}>
+      <Select {...rest} {...shown} {...field} value={field.value ?? null} />
+    </Clashing>
+  );
 }
 
 export function NumberField<V extends FieldValues>(props: Rest<NumberInputProps, V>) {
@@ -139,10 +108,12 @@ export function ChoiceField<V extends FieldValues>(
   const { control, name, rules, warning, label, ...rest } = props;
   const { field, shown } = useField<V>({ control, name, rules, warning });
   return (
-    <fieldset className={classes.choice}>
-      <legend>{label}</legend>
-      <SegmentedControl fullWidth {...rest} {...field} value={field.value ?? ''} />
-      {shown.error}
-    </fieldset>
+    <Clashing name={name} label={label}>
+      <fieldset className={classes.choice}>
+        <legend>{label}</legend>
+        <SegmentedControl fullWidth {...rest} {...field} value={field.value ?? ''} />
+        {shown.error}
+      </fieldset>
+    </Clashing>
   );
 }

@@ -3,9 +3,10 @@ import { languages, type Language } from './languages.js';
 /**
  * How a date is written:
  * `day` Tue 25 Nov, `dayLong` Tuesday 25 November, `date` Tuesday 25 November 2025,
- * `weekday` Tue, `weekdayDay` Tue 25, `month` 25 November.
+ * `weekday` Tue, `weekdayDay` Tue 25, `month` 25 November, `plain` 25 November 2025.
  */
-export type DateStyle = 'day' | 'dayLong' | 'date' | 'weekday' | 'weekdayDay' | 'month' | 'short';
+export type DateStyle =
+  'day' | 'dayLong' | 'date' | 'weekday' | 'weekdayDay' | 'month' | 'short' | 'plain';
 
 const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   day: { weekday: 'short', day: 'numeric', month: 'short' },
@@ -15,6 +16,7 @@ const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   weekdayDay: { weekday: 'short', day: 'numeric' },
   month: { day: 'numeric', month: 'long' },
   short: { day: 'numeric', month: 'short', year: 'numeric' },
+  plain: { day: 'numeric', month: 'long', year: 'numeric' },
 };
 
 const timeStyle: Intl.DateTimeFormatOptions = {

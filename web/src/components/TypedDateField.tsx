@@ -1,0 +1,106 @@
+import { ActionIcon, Popover, TextInput } from '@mantine/core';
+import { DatePicker } from '@mantine/dates';
+import { useState } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { parseDate } from '../i18n/parse-date.js';
+import { useFormat } from '../i18n/useFormat.js';
+import { Clashing, useField, type Bound } from './bound-field.js';
+import { FieldMessage } from './FieldMessage.js';
+import { Icon } from './Icon.js';
+
+/**
+ * A calendar date that is typed, in any usual way, or chosen; the value is `YYYY-MM-DD` or null. What is
+ * no date stays as it was typed, with a sentence.
+ */
+export function TypedDateField<V extends FieldValues>({
+  label,
+  opensAt = 'month',
+  warningBelow = false,
+  disabled = false,
+  ...bound
+}: Bound<V> & {
+  label: string;
+  /** What the calendar shows first: births and expiries are years away. */
+  opensAt?: 'month' | 'decade';
+  /** The warning is written below the whole row; see the field's own for those who listen. */
+  warningBelow?: boolean;
+  disabled?: boolean;
+}) {
+  const { t } = useTranslation();
+  const { calendarDate } = useFormat();
+  const {
+    field: { value: held, onChange, onBlur, ...field },
+    shown,
+  } = useField<V>(bound);
+  const [text, setText] = useState<string>();
+  const [wrong, setWrong] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const value: string | null = held ?? null;
+
+  const type = (typed: string) => {
+    setText(typed);
+    const date = typed.trim() === '' ? null : parseDate(typed);
+    if (date === undefined) return;
+    setWrong(false);
+    if (date !== value) onChange(date);
+  };
+  const leave = () => {
+    const done = text === undefined || text.trim() === '' || parseDate(text) !== undefined;
+    setWrong(!done);
+    if (done) setText(undefined);
+    onBlur();
+  };
+  const choose = (date: string | null) => {
+    setText(undefined);
+    setWrong(false);
+    setOpened(false);
+    onChange(date);
+  };
+  const example = t('date.wrong', { example: calendarDate('1979-06-14', 'plain') });
+  return (
+    <Clashing name={bound.name} label={label}>
+      <Popover
+        opened={opened}
+        onChange={setOpened}
+        position="bottom-end"
+        trapFocus
+        returnFocus
+        withinPortal
+      >
+        <Popover.Target>
+          <TextInput
+            {...shown}
+            {...field}
+            label={label}
+            disabled={disabled}
+            autoComplete="off"
+            data-below={warningBelow || undefined}
+            value={text ?? (value === null ? '' : calendarDate(value, 'plain'))}
+            onChange={(event) => type(event.currentTarget.value)}
+            onBlur={leave}
+            error={wrong ? <FieldMessage>{example}</FieldMessage> : shown.error}
+            rightSection={
+              <ActionIcon
+                variant="subtle"
+                disabled={disabled}
+                aria-label={t('date.open', { field: label })}
+                onClick={() => setOpened((before) => !before)}
+              >
+                <Icon name="calendar" />
+              </ActionIcon>
+            }
+          />
+        </Popover.Target>
+        <Popover.Dropdown aria-label={t('date.open', { field: label })}>
+          <DatePicker
+            value={value}
+            defaultLevel={opensAt}
+            {...(value !== null && { defaultDate: value })}
+            onChange={choose}
+          />
+        </Popover.Dropdown>
+      </Popover>
+    </Clashing>
+  );
+}
