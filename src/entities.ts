@@ -12,6 +12,12 @@ import { Contact } from './delegations/contacts/contact.entity.js';
 import { Delegation } from './delegations/delegation.entity.js';
 import { Party } from './delegations/parties/party.entity.js';
 import { Delegate } from './delegations/people/delegate.entity.js';
+import { Hotel } from './delegations/travel/hotels/hotel.entity.js';
+import { VisaLetter } from './delegations/travel/letters/visa-letter.entity.js';
+import { ManifestExport } from './delegations/travel/manifest/manifest-export.entity.js';
+import { ManifestRow } from './delegations/travel/manifest/manifest-row.entity.js';
+import { TravelLeg } from './delegations/travel/travel-leg.entity.js';
+import { TravelStay } from './delegations/travel/travel-stay.entity.js';
 import { Duty } from './duties/duty.entity.js';
 import { MailboxMessage } from './mail/mailbox-message.entity.js';
 import { Unavailability } from './meetings/availability/unavailability.entity.js';
@@ -54,6 +60,12 @@ export const entities = [
   Delegation,
   Party,
   Delegate,
+  Hotel,
+  VisaLetter,
+  ManifestExport,
+  ManifestRow,
+  TravelLeg,
+  TravelStay,
   Duty,
   MailboxMessage,
   Unavailability,

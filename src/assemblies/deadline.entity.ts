@@ -2,13 +2,19 @@ import { Check, Column, Entity, JoinColumn, ManyToOne, Unique, type Relation } f
 import { BaseRecord } from '../database/base-record.js';
 import { Assembly } from './assembly.entity.js';
 
-export const DEADLINE_STEPS = ['registration', 'confirmation', 'requests', 'answers'] as const;
+export const DEADLINE_STEPS = [
+  'registration',
+  'confirmation',
+  'travel',
+  'requests',
+  'answers',
+] as const;
 export type DeadlineStep = (typeof DEADLINE_STEPS)[number];
 
 /** Until when delegations can take a step by themselves; organizers can still act on their behalf. */
 @Entity()
 @Unique(['assemblyId', 'step'])
-@Check('deadline_step', "step IN ('registration', 'confirmation', 'requests', 'answers')")
+@Check('deadline_step', "step IN ('registration', 'confirmation', 'travel', 'requests', 'answers')")
 export class Deadline extends BaseRecord {
   @ManyToOne(() => Assembly, { nullable: false, onDelete: 'CASCADE' })
   @JoinColumn({ name: 'assembly_id' })

@@ -16,6 +16,16 @@ import { PartyService } from './parties/party.service.js';
 import { PartySettingsService } from './parties/party-settings.service.js';
 import { Delegate } from './people/delegate.entity.js';
 import { DelegationPeopleService } from './people/delegation-people.service.js';
+import { CopyTravelService } from './travel/copy-travel.service.js';
+import { Hotel } from './travel/hotels/hotel.entity.js';
+import { HotelService } from './travel/hotels/hotel.service.js';
+import { VisaLetter } from './travel/letters/visa-letter.entity.js';
+import { ManifestExport } from './travel/manifest/manifest-export.entity.js';
+import { ManifestRow } from './travel/manifest/manifest-row.entity.js';
+import { TravelGate } from './travel/travel-gate.js';
+import { TravelLeg } from './travel/travel-leg.entity.js';
+import { TravelStay } from './travel/travel-stay.entity.js';
+import { TravelService } from './travel/travel.service.js';
 
 const services = [
   DelegationService,
@@ -28,12 +38,27 @@ const services = [
   PartyService,
   PartySettingsService,
   OfficeService,
+  TravelGate,
+  TravelService,
+  CopyTravelService,
+  HotelService,
 ];
 
 /** Services of the delegations, for api, worker and command line. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Contact, Delegation, Delegate, Party]),
+    TypeOrmModule.forFeature([
+      Contact,
+      Delegation,
+      Delegate,
+      Party,
+      Hotel,
+      TravelStay,
+      TravelLeg,
+      VisaLetter,
+      ManifestExport,
+      ManifestRow,
+    ]),
     AssembliesCoreModule,
     ReferenceModule,
   ],

@@ -7,6 +7,8 @@ import { DelegationsController } from './delegations.controller.js';
 import { DelegationInvitationsController } from './invitations/invitations.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
 import { PeopleController } from './people/people.controller.js';
+import { HotelsController } from './travel/hotels/hotels.controller.js';
+import { TravelController } from './travel/travel.controller.js';
 
 /** Whom the Assembly expects: contacts, invitations, delegations with their people, and parties. */
 @Module({
@@ -17,6 +19,8 @@ import { PeopleController } from './people/people.controller.js';
     DelegationsController,
     PeopleController,
     PartiesController,
+    TravelController,
+    HotelsController,
   ],
   providers: [DelegationHistoryService],
   exports: [DelegationsCoreModule],

@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import { Foundations1763900000000 } from './1763900000000-Foundations.js';
 import { Initial1763900000001 } from './1763900000001-Initial.js';
 import { AuditIsAppendOnly1763900000002 } from './1763900000002-AuditIsAppendOnly.js';
+import { Travel1764000700001 } from './1764000700001-Travel.js';
 import { ChosenParallelLimit1795451020053 } from './1795451020053-ChosenParallelLimit.js';
 import { Pipeline1795451323216 } from './1795451323216-Pipeline.js';
 import { SignIn1795451400000 } from './1795451400000-SignIn.js';
@@ -16,6 +17,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Foundations1763900000000,
   Initial1763900000001,
   AuditIsAppendOnly1763900000002,
+  Travel1764000700001,
   ChosenParallelLimit1795451020053,
   Pipeline1795451323216,
   SignIn1795451400000,

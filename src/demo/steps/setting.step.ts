@@ -47,6 +47,7 @@ export class SettingStep {
       { step: 'requests', at: at('2025-11-15', '18:00') },
       { step: 'answers', at: at('2025-11-17', '12:00') },
       { step: 'confirmation', at: at('2025-11-19', '18:00') },
+      { step: 'travel', at: at('2025-11-20', '18:00') },
     ]);
     for (const room of ROOMS) {
       await this.rooms.create(actor, id, { ...room, illustrative: true });

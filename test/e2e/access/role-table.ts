@@ -84,6 +84,13 @@ export const ROLE_TABLE: Record<string, AccessRule> = {
     'focal_point',
   ],
   'GET /assemblies/:assemblyId/delegations/:delegationId/history': [...office, 'focal_point'],
+  'GET /assemblies/:assemblyId/delegations/:delegationId/travel': [...planner, 'focal_point'],
+  'PATCH /assemblies/:assemblyId/delegations/:delegationId/people/:personId/travel': registrar,
+  'POST /assemblies/:assemblyId/delegations/:delegationId/travel/copy': registrar,
+  'GET /assemblies/:assemblyId/hotels': [...planner, 'focal_point'],
+  'POST /assemblies/:assemblyId/hotels': planner,
+  'PATCH /assemblies/:assemblyId/hotels/:hotelId': planner,
+  'DELETE /assemblies/:assemblyId/hotels/:hotelId': planner,
   'POST /assemblies/:assemblyId/offices': organizer,
   'GET /assemblies/:assemblyId/parties': [...office, 'staff', 'focal_point', 'delegate'],
 

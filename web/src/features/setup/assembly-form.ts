@@ -9,7 +9,7 @@ type Deadline = Schemas['DeadlineDto'];
 export const slotLengths = ['10', '15', '20', '30', '60'] as const;
 
 /** Steps that end at a deadline, in the order in which they come. */
-export const deadlineSteps = ['registration', 'confirmation', 'requests', 'answers'] as const;
+export const deadlineSteps = ['registration', 'confirmation', 'travel', 'requests', 'answers'] as const;
 
 export interface AssemblyFields {
   code: string;
@@ -26,6 +26,7 @@ export interface AssemblyFields {
   /** `YYYY-MM-DD HH:mm:ss` on the Assembly's clock; null for no deadline. */
   registration: string | null;
   confirmation: string | null;
+  travel: string | null;
   requests: string | null;
   answers: string | null;
 }
@@ -43,6 +44,7 @@ export const emptyAssembly: AssemblyFields = {
   slotMinutes: '30',
   registration: null,
   confirmation: null,
+  travel: null,
   requests: null,
   answers: null,
 };
@@ -68,6 +70,7 @@ export function toFields(assembly: AssemblyInfo): AssemblyFields {
     slotMinutes: String(assembly.slotMinutes),
     registration: local('registration'),
     confirmation: local('confirmation'),
+    travel: local('travel'),
     requests: local('requests'),
     answers: local('answers'),
   };
