@@ -898,6 +898,92 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/travel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How everybody of the delegation comes, stays and leaves. */
+    get: operations['Travel_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/travel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Saves fields of one person; those that somebody else changed meanwhile are answered as clashes. */
+    patch: operations['Travel_edit'];
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/travel/copy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Lets others travel as one person does: legs, hotel or transport. */
+    post: operations['Travel_copy'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/hotels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All hotels, by name. */
+    get: operations['Hotels_list'];
+    put?: never;
+    post: operations['Hotels_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/hotels/{hotelId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Deletes a hotel in which nobody stays. */
+    delete: operations['Hotels_remove'];
+    options?: never;
+    head?: never;
+    /** Changes the fields given. */
+    patch: operations['Hotels_change'];
+    trace?: never;
+  };
   '/api/v1/assemblies/{assemblyId}/meeting-requests': {
     parameters: {
       query?: never;
@@ -1750,7 +1836,7 @@ export interface components {
        * @example registration
        * @enum {string}
        */
-      step: 'registration' | 'confirmation' | 'requests' | 'answers';
+      step: 'registration' | 'confirmation' | 'travel' | 'requests' | 'answers';
       /** @example 2025-10-31T22:59:00.000Z */
       at: string;
     };
@@ -1968,7 +2054,7 @@ export interface components {
        * @example create
        * @enum {string}
        */
-      action: 'error' | 'create' | 'update' | 'same';
+      action: 'create' | 'update' | 'error' | 'same';
       errors: components['schemas']['ImportProblemDto'][];
     };
     ImportCountsDto: {
@@ -2127,7 +2213,7 @@ export interface components {
        * @example everyone
        * @enum {string}
        */
-      hold: 'principal' | 'everyone' | 'seat';
+      hold: 'everyone' | 'principal' | 'seat';
       /**
        * @example all
        * @enum {string}
@@ -2572,7 +2658,7 @@ export interface components {
     };
     DelegationDeadlineDto: {
       /** @enum {string} */
-      step: 'registration' | 'confirmation' | 'requests' | 'answers';
+      step: 'registration' | 'confirmation' | 'travel' | 'requests' | 'answers';
       /** Format: date-time */
       at: string;
     };
@@ -2800,6 +2886,294 @@ export interface components {
     SaveOfficesDto: {
       offices: components['schemas']['OfficeDto'][];
     };
+    TravelValuesDto: {
+      /** @enum {string|null} */
+      arrivalMode: 'flight' | 'train' | 'car' | null;
+      /** @enum {string|null} */
+      departureMode: 'flight' | 'train' | 'car' | null;
+      /** @enum {string|null} */
+      room: 'single' | 'double' | 'twin' | 'suite' | null;
+      arrivalNumber: string;
+      arrivalPort: string | null;
+      arrivalPlace: string;
+      arrivalDate: string | null;
+      arrivalTime: string | null;
+      arrivalFarPort: string;
+      arrivalFarDate: string | null;
+      arrivalFarTime: string | null;
+      departureNumber: string;
+      departurePort: string | null;
+      departurePlace: string;
+      departureDate: string | null;
+      departureTime: string | null;
+      departureFarPort: string;
+      departureFarDate: string | null;
+      departureFarTime: string | null;
+      hotelId: string | null;
+      hotelOther: string;
+      roomNeeds: string;
+      transfer: boolean;
+      accessibleVehicle: boolean;
+      securityCar: boolean;
+      transportNote: string;
+    };
+    TravelWarningDto: {
+      /**
+       * @example arrivalDate
+       * @enum {string}
+       */
+      field:
+        | 'room'
+        | 'arrivalNumber'
+        | 'arrivalMode'
+        | 'arrivalPort'
+        | 'arrivalPlace'
+        | 'arrivalDate'
+        | 'arrivalTime'
+        | 'arrivalFarPort'
+        | 'arrivalFarDate'
+        | 'arrivalFarTime'
+        | 'departureNumber'
+        | 'departureMode'
+        | 'departurePort'
+        | 'departurePlace'
+        | 'departureDate'
+        | 'departureTime'
+        | 'departureFarPort'
+        | 'departureFarDate'
+        | 'departureFarTime'
+        | 'hotelId'
+        | 'hotelOther'
+        | 'roomNeeds'
+        | 'transfer'
+        | 'accessibleVehicle'
+        | 'securityCar'
+        | 'transportNote';
+      /** @enum {string} */
+      code: 'far_outside' | 'after_opening' | 'before_end' | 'far_port_unknown';
+    };
+    PersonTravelDto: {
+      /**
+       * @description Fields that protocol needs and that are empty.
+       * @example [
+       *       "arrivalNumber"
+       *     ]
+       */
+      missing: (
+        | 'room'
+        | 'arrivalNumber'
+        | 'arrivalMode'
+        | 'arrivalPort'
+        | 'arrivalPlace'
+        | 'arrivalDate'
+        | 'arrivalTime'
+        | 'arrivalFarPort'
+        | 'arrivalFarDate'
+        | 'arrivalFarTime'
+        | 'departureNumber'
+        | 'departureMode'
+        | 'departurePort'
+        | 'departurePlace'
+        | 'departureDate'
+        | 'departureTime'
+        | 'departureFarPort'
+        | 'departureFarDate'
+        | 'departureFarTime'
+        | 'hotelId'
+        | 'hotelOther'
+        | 'roomNeeds'
+        | 'transfer'
+        | 'accessibleVehicle'
+        | 'securityCar'
+        | 'transportNote'
+      )[];
+      personId: string;
+      fields: components['schemas']['TravelValuesDto'];
+      warnings: components['schemas']['TravelWarningDto'][];
+      /** @description Whether an organizer made the last change for the delegation. */
+      enteredOnBehalf: boolean;
+      /** Format: date-time */
+      changedAt: string | null;
+    };
+    DelegationTravelDto: {
+      /** @description Whether the reader can change it now. */
+      open: boolean;
+      /**
+       * @description Airports at which people can arrive; empty where every code is accepted.
+       * @example [
+       *       "RAK",
+       *       "CMN"
+       *     ]
+       */
+      airports: string[];
+      people: components['schemas']['PersonTravelDto'][];
+    };
+    TravelFieldsDto: {
+      /**
+       * @example flight
+       * @enum {string|null}
+       */
+      arrivalMode?: 'flight' | 'train' | 'car' | null;
+      /**
+       * @example flight
+       * @enum {string|null}
+       */
+      departureMode?: 'flight' | 'train' | 'car' | null;
+      /**
+       * @example single
+       * @enum {string|null}
+       */
+      room?: 'single' | 'double' | 'twin' | 'suite' | null;
+      /** @example AT761 */
+      arrivalNumber?: string;
+      /**
+       * @description Airport of the host, by IATA code.
+       * @example RAK
+       */
+      arrivalPort?: string | null;
+      /**
+       * @description Station or border crossing, for train and car.
+       * @example
+       */
+      arrivalPlace?: string;
+      /**
+       * @description Of the landing, on the clocks there.
+       * @example 2025-11-23
+       */
+      arrivalDate?: string | null;
+      /** @example 14:35 */
+      arrivalTime?: string | null;
+      /**
+       * @description Origin by IATA code; empty when not known.
+       * @example CDG
+       */
+      arrivalFarPort?: string;
+      /**
+       * @description At the other end, on the clocks there.
+       * @example 2025-11-23
+       */
+      arrivalFarDate?: string | null;
+      /** @example 10:50 */
+      arrivalFarTime?: string | null;
+      /** @example AT761 */
+      departureNumber?: string;
+      /**
+       * @description Airport of the host, by IATA code.
+       * @example RAK
+       */
+      departurePort?: string | null;
+      /**
+       * @description Station or border crossing, for train and car.
+       * @example
+       */
+      departurePlace?: string;
+      /**
+       * @description Of the take-off, on the clocks there.
+       * @example 2025-11-28
+       */
+      departureDate?: string | null;
+      /** @example 16:10 */
+      departureTime?: string | null;
+      /**
+       * @description Destination by IATA code; empty when not known.
+       * @example CDG
+       */
+      departureFarPort?: string;
+      /**
+       * @description At the other end, on the clocks there.
+       * @example 2025-11-28
+       */
+      departureFarDate?: string | null;
+      /** @example 20:05 */
+      departureFarTime?: string | null;
+      /**
+       * Format: uuid
+       * @description A hotel of the organizers' list.
+       */
+      hotelId?: string | null;
+      /**
+       * @description Another place, in words.
+       * @example
+       */
+      hotelOther?: string;
+      /** @example Ground floor */
+      roomNeeds?: string;
+      /** @description Between port and hotel. */
+      transfer?: boolean;
+      accessibleVehicle?: boolean;
+      securityCar?: boolean;
+      /** @example Two suitcases of equipment */
+      transportNote?: string;
+    };
+    EditTravelDto: {
+      base: components['schemas']['TravelFieldsDto'];
+      changes: components['schemas']['TravelFieldsDto'];
+    };
+    TravelClashDto: {
+      base: (string | boolean) | null;
+      mine: (string | boolean) | null;
+      theirs: (string | boolean) | null;
+      /** @example arrivalNumber */
+      field: string;
+    };
+    TravelEditedDto: {
+      travel: components['schemas']['PersonTravelDto'];
+      clashes: components['schemas']['TravelClashDto'][];
+    };
+    CopyTravelDto: {
+      /**
+       * @example [
+       *       "arrival",
+       *       "departure"
+       *     ]
+       */
+      parts: ('arrival' | 'departure' | 'hotel' | 'transport')[];
+      /** Format: uuid */
+      fromId: string;
+      toIds: string[];
+    };
+    CopiedTravelDto: {
+      /** @description Those whose travel changed. */
+      people: components['schemas']['PersonTravelDto'][];
+    };
+    HotelDto: {
+      id: string;
+      /**
+       * @description For `If-Match`.
+       * @example 1
+       */
+      version: number;
+      /** @example Hotel of the Palm Grove */
+      name: string;
+      /** @example Avenue Mohammed VI, Marrakech */
+      address: string;
+      /** @example +212 5 24 00 00 00 */
+      phone: string;
+      /**
+       * @description People who stay there.
+       * @example 42
+       */
+      guests: number;
+    };
+    HotelListDto: {
+      items: components['schemas']['HotelDto'][];
+    };
+    CreateHotelDto: {
+      /** @example Hotel of the Palm Grove */
+      name: string;
+      /** @example Avenue Mohammed VI, Marrakech */
+      address?: string;
+      /** @example +212 5 24 00 00 00 */
+      phone?: string;
+    };
+    UpdateHotelDto: {
+      /** @example Hotel of the Palm Grove */
+      name?: string;
+      /** @example Avenue Mohammed VI, Marrakech */
+      address?: string;
+      /** @example +212 5 24 00 00 00 */
+      phone?: string;
+    };
     BookingView: {
       zone: string | null;
       interpreter: string | null;
@@ -2829,7 +3203,7 @@ export interface components {
        */
       code: string;
       /** @enum {string} */
-      kind: 'sub_bureau' | 'office' | 'delegation';
+      kind: 'delegation' | 'sub_bureau' | 'office';
       position: number;
       /** @description Whether its principal takes part. */
       principal: boolean;
@@ -2843,8 +3217,8 @@ export interface components {
         | 'expired'
         | 'declined'
         | 'withdrawn'
-        | 'accepted'
         | 'requested'
+        | 'accepted'
         | 'countered'
         | 'scheduled'
         | 'unplaced'
@@ -5843,6 +6217,239 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PartyListDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Travel_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DelegationTravelDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Travel_edit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EditTravelDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TravelEditedDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Travel_copy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CopyTravelDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CopiedTravelDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Hotels_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HotelListDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Hotels_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateHotelDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HotelDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Hotels_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        hotelId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Hotels_change: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Version of the record that the edit started from, in quotes. */
+        'If-Match': string;
+      };
+      path: {
+        assemblyId: string;
+        hotelId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateHotelDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HotelDto'];
         };
       };
       /** @description Refused */
