@@ -15,8 +15,10 @@ export interface MergedFields<F> {
   clashes: FieldClash[];
 }
 
+/** An empty text and no text are one: a form does not tell them apart. */
 const same = (a: unknown, b: unknown): boolean =>
-  a === b || (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b));
+  (a ?? '') === (b ?? '') ||
+  (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b));
 
 /**
  * Merges what somebody typed into what stands now. A field is taken when it still has the value from which

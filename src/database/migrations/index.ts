@@ -2,7 +2,6 @@ import type { MigrationInterface } from 'typeorm';
 import { Foundations1763900000000 } from './1763900000000-Foundations.js';
 import { Initial1763900000001 } from './1763900000001-Initial.js';
 import { AuditIsAppendOnly1763900000002 } from './1763900000002-AuditIsAppendOnly.js';
-import { Travel1764000700001 } from './1764000700001-Travel.js';
 import { ChosenParallelLimit1795451020053 } from './1795451020053-ChosenParallelLimit.js';
 import { Pipeline1795451323216 } from './1795451323216-Pipeline.js';
 import { SignIn1795451400000 } from './1795451400000-SignIn.js';
@@ -11,13 +10,13 @@ import { ClockOffset1795452081890 } from './1795452081890-ClockOffset.js';
 import { Scheduling1795452110701 } from './1795452110701-Scheduling.js';
 import { ReadinessReadsMigrations1795451500000 } from './1795451500000-ReadinessReadsMigrations.js';
 import { LiveEndsWithSession1795453600000 } from './1795453600000-LiveEndsWithSession.js';
+import { Travel1796000700001 } from './1796000700001-Travel.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations: (new () => MigrationInterface)[] = [
   Foundations1763900000000,
   Initial1763900000001,
   AuditIsAppendOnly1763900000002,
-  Travel1764000700001,
   ChosenParallelLimit1795451020053,
   Pipeline1795451323216,
   SignIn1795451400000,
@@ -26,4 +25,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Scheduling1795452110701,
   ReadinessReadsMigrations1795451500000,
   LiveEndsWithSession1795453600000,
+  Travel1796000700001,
 ];

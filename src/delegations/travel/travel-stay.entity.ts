@@ -61,4 +61,8 @@ export class TravelStay extends BaseRecord implements StayFields {
   /** When anything of the person's travel last changed. */
   @Column('timestamptz')
   changedAt: Date;
+
+  /** Account of who did it; null for the system. */
+  @Column('uuid', { nullable: true })
+  changedById: string | null;
 }

@@ -81,7 +81,7 @@ export async function writeTravel(
   owner: { assemblyId: string; delegationId: string; delegateId: string },
   stored: StoredTravel,
   fields: TravelFields,
-  change: { host: TravelHost; at: Date; onBehalf: boolean },
+  change: { host: TravelHost; at: Date; byId: string | null; onBehalf: boolean },
 ): Promise<StoredTravel> {
   const legs: StoredTravel['legs'] = {};
   for (const direction of DIRECTIONS) {
@@ -104,7 +104,7 @@ export async function writeTravel(
     Object.assign(
       stored.stay ?? manager.create(TravelStay, { delegateId }),
       pick(fields, STAY_KEYS),
-      { enteredOnBehalf: change.onBehalf, changedAt: change.at },
+      { enteredOnBehalf: change.onBehalf, changedAt: change.at, changedById: change.byId },
     ),
   );
   return { legs, stay };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AccountService } from '../../auth/accounts/account.service.js';
 import { AssemblyService } from '../../assemblies/assembly.service.js';
 import type { Actor } from '../../common/actor.js';
 import { mergeFields, type FieldClash } from '../../common/autosave/merge-fields.js';
@@ -43,7 +44,13 @@ export interface TravelEdit {
 
 export interface TravelEdited {
   travel: PersonTravel;
-  clashes: FieldClash[];
+  clashes: TravelClash[];
+}
+
+/** A field that somebody else changed meanwhile, with who last changed this person's travel, and when. */
+export interface TravelClash extends FieldClash {
+  by: string | null;
+  at: Date | null;
 }
 
 /**
@@ -58,6 +65,7 @@ export class TravelService {
     private readonly clock: Clock,
     private readonly delegations: DelegationService,
     private readonly assemblies: AssemblyService,
+    private readonly accounts: AccountService,
     private readonly gate: TravelGate,
   ) {}
 
@@ -98,10 +106,11 @@ export class TravelService {
       await this.gate.person(tx.manager, delegation, personId);
       const stored = (await readTravel(tx.manager, [personId])).get(personId) ?? NOTHING;
       const before = flatten(stored.legs, stored.stay);
-      const { accepted, clashes } = mergeFields(before, base, wanted);
+      const { accepted, clashes: found } = mergeFields(before, base, wanted);
+      const clashes = await this.withAuthor(found, stored);
       const fields = Object.keys(accepted) as TravelField[];
       if (fields.length === 0) return { travel: travelView(personId, stored, host), clashes };
-      await this.refuseWrong(tx, assemblyId, { ...before, ...accepted }, host);
+      await this.refuseWrong(tx, assemblyId, { ...before, ...accepted }, fields, host);
       const after = await this.write(tx, delegation, host, personId, stored, {
         ...before,
         ...accepted,
@@ -129,7 +138,12 @@ export class TravelService {
       { assemblyId, delegationId, delegateId: personId },
       stored,
       fields,
-      { host, at: tx.now, onBehalf: !isFocalPointOf(tx.actor, delegationId) },
+      {
+        host,
+        at: tx.now,
+        byId: tx.actor.userId,
+        onBehalf: !isFocalPointOf(tx.actor, delegationId),
+      },
     );
   }
 
@@ -154,13 +168,24 @@ export class TravelService {
     await sendSignal(tx.manager, { topic: `delegation:${id}`, ...signal });
   }
 
+  private async withAuthor(
+    clashes: readonly FieldClash[],
+    { stay }: StoredTravel,
+  ): Promise<TravelClash[]> {
+    if (clashes.length === 0) return [];
+    const id = stay?.changedById ?? null;
+    const by = id === null ? null : ((await this.accounts.byId([id])).get(id)?.name ?? null);
+    return clashes.map((clash) => ({ ...clash, by, at: stay?.changedAt ?? null }));
+  }
+
   private async refuseWrong(
     tx: Transaction,
     assemblyId: string,
     fields: TravelFields,
+    changed: readonly TravelField[],
     host: TravelHost,
   ): Promise<void> {
-    const problems = travelProblems(fields, host);
+    const problems = travelProblems(fields, host, changed);
     const { hotelId } = fields;
     if (hotelId !== null && !(await tx.manager.existsBy(Hotel, { id: hotelId, assemblyId }))) {
       problems.push({ path: 'hotelId', code: 'not_allowed_value' });

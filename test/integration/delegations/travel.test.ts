@@ -28,9 +28,17 @@ const codes = ['FR', 'GB', 'US', 'JP', 'BR', 'DE', 'KE', 'NG', 'ZA', 'IN', 'ID',
 
 beforeAll(async () => {
   world = await createWorld();
-  const { dataSource, transactor, clock, delegations, assemblies } = world;
+  const { dataSource, transactor, clock, delegations, assemblies, accounts } = world;
   const gate = new TravelGate(delegations, assemblies);
-  travel = new TravelService(dataSource, transactor, clock, delegations, assemblies, gate);
+  travel = new TravelService(
+    dataSource,
+    transactor,
+    clock,
+    delegations,
+    assemblies,
+    accounts,
+    gate,
+  );
   copying = new CopyTravelService(transactor, gate, travel);
   hotels = new HotelService(dataSource, transactor, assemblies);
   assemblyId = (await createAssembly(world)).id;
@@ -135,7 +143,16 @@ describe('travel', () => {
     // From the same empty beginning: another field merges, the same one clashes.
     const { travel: after, clashes } = await edit({ hotelOther: 'Embassy', arrivalNumber: 'AF2' });
     expect(after.fields).toMatchObject({ arrivalNumber: 'AF1', hotelOther: 'Embassy' });
-    expect(clashes).toEqual([{ field: 'arrivalNumber', base: '', mine: 'AF2', theirs: 'AF1' }]);
+    expect(clashes).toEqual([
+      {
+        field: 'arrivalNumber',
+        base: '',
+        mine: 'AF2',
+        theirs: 'AF1',
+        by: focalPoint.name,
+        at: world.clock.now(),
+      },
+    ]);
     // Both typed the same: nothing to say.
     expect((await edit({ arrivalNumber: 'AF1' })).clashes).toEqual([]);
   });
@@ -160,7 +177,7 @@ describe('travel', () => {
       'validation_failed: changes.arrivalPort airport_unknown',
     );
     expect(await refusalOf(edit({ ...ARRIVAL, arrivalFarTime: '14:35' }))).toBe(
-      'validation_failed: changes.arrivalTime lands_before_take_off',
+      'validation_failed: changes.arrivalDate lands_before_take_off',
     );
     // Dubai is three hours ahead: 14:35 there is before 12:10 in Marrakech, and fine.
     const fromDubai = { ...ARRIVAL, arrivalFarPort: 'DXB', arrivalFarTime: '14:35' };

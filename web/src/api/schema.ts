@@ -2923,7 +2923,6 @@ export interface components {
        * @enum {string}
        */
       field:
-        | 'room'
         | 'arrivalNumber'
         | 'arrivalMode'
         | 'arrivalPort'
@@ -2944,6 +2943,7 @@ export interface components {
         | 'departureFarTime'
         | 'hotelId'
         | 'hotelOther'
+        | 'room'
         | 'roomNeeds'
         | 'transfer'
         | 'accessibleVehicle'
@@ -2960,7 +2960,6 @@ export interface components {
        *     ]
        */
       missing: (
-        | 'room'
         | 'arrivalNumber'
         | 'arrivalMode'
         | 'arrivalPort'
@@ -2981,6 +2980,7 @@ export interface components {
         | 'departureFarTime'
         | 'hotelId'
         | 'hotelOther'
+        | 'room'
         | 'roomNeeds'
         | 'transfer'
         | 'accessibleVehicle'
@@ -3115,6 +3115,10 @@ export interface components {
       theirs: (string | boolean) | null;
       /** @example arrivalNumber */
       field: string;
+      /** @description Name of who last changed this person's travel. */
+      by: string | null;
+      /** Format: date-time */
+      at: string | null;
     };
     TravelEditedDto: {
       travel: components['schemas']['PersonTravelDto'];

@@ -80,9 +80,33 @@ function landsBeforeTakeOff(direction: Direction, leg: LegFields, host: TravelHo
   return (farAt?.getTime() ?? wall - BEHIND * HOUR) <= at.getTime();
 }
 
-/** What must not be saved. Paths are names of fields. */
-export function travelProblems(fields: TravelFields, host: TravelHost): FieldProblem[] {
+/** What decides when a leg begins and ends, in the order in which a mistake is looked for. */
+const TIMED: readonly (keyof LegFields)[] = [
+  'date',
+  'time',
+  'farDate',
+  'farTime',
+  'farPort',
+  'port',
+  'mode',
+];
+const timed = (...directions: Direction[]): TravelField[] =>
+  directions.flatMap((direction) => TIMED.map((key) => fieldOf(direction, key)));
+
+/**
+ * What must not be saved. Paths are names of fields: where several together are wrong, the first of those
+ * that `changed`, so that an editor knows which of the values typed is refused.
+ */
+export function travelProblems(
+  fields: TravelFields,
+  host: TravelHost,
+  changed: readonly TravelField[] = [],
+): FieldProblem[] {
   const problems: FieldProblem[] = [];
+  const blame = (code: string, involved: TravelField[]): void => {
+    const path = involved.find((field) => changed.includes(field)) ?? involved[0] ?? '';
+    problems.push({ path, code });
+  };
   for (const direction of DIRECTIONS) {
     const leg = legOf(fields, direction);
     const refuse = (key: keyof LegFields, code: string): void => {
@@ -97,13 +121,13 @@ export function travelProblems(fields: TravelFields, host: TravelHost): FieldPro
       refuse('number', 'not_flight');
     }
     if (leg.mode === 'flight' && landsBeforeTakeOff(direction, leg, host)) {
-      refuse(direction === 'arrival' ? 'time' : 'farTime', 'lands_before_take_off');
+      blame('lands_before_take_off', timed(direction));
     }
   }
   const arrives = instantsOf(legOf(fields, 'arrival'), host).at;
   const leaves = instantsOf(legOf(fields, 'departure'), host).at;
   if (arrives !== null && leaves !== null && leaves <= arrives) {
-    problems.push({ path: 'departureDate', code: 'leaves_before_arriving' });
+    blame('leaves_before_arriving', timed('departure', 'arrival'));
   }
   return problems;
 }

@@ -10,7 +10,6 @@ import {
   IsUUID,
   ValidateNested,
 } from 'class-validator';
-import type { FieldClash } from '../../../common/autosave/merge-fields.js';
 import { COPIED_PARTS, type CopiedPart, type CopyTravel } from '../copy-travel.service.js';
 import {
   ROOM_KINDS,
@@ -21,7 +20,7 @@ import {
 } from '../domain/travel-fields.js';
 import type { TravelWarning } from '../domain/travel-rules.js';
 import type { PersonTravel } from '../travel-store.js';
-import type { DelegationTravel, TravelEdit, TravelEdited } from '../travel.service.js';
+import type { DelegationTravel, TravelClash, TravelEdit, TravelEdited } from '../travel.service.js';
 import { TravelFieldsDto } from './travel-fields.dto.js';
 
 /** What may be right but most likely is not. */
@@ -101,7 +100,7 @@ export class DelegationTravelDto implements DelegationTravel {
 }
 
 /** A field that somebody else changed meanwhile: it was not saved. */
-export class TravelClashDto implements FieldClash {
+export class TravelClashDto implements TravelClash {
   /** @example 'arrivalNumber' */
   field: string;
 
@@ -113,6 +112,11 @@ export class TravelClashDto implements FieldClash {
 
   @ApiProperty({ nullable: true, oneOf: [{ type: 'string' }, { type: 'boolean' }] })
   theirs: unknown;
+
+  /** Name of who last changed this person's travel. */
+  by: string | null;
+
+  at: Date | null;
 }
 
 export class TravelEditedDto implements TravelEdited {

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Travel, hotels, visa letters and exported manifests; a deadline for travel. */
-export class Travel1764000700001 implements MigrationInterface {
-  name = 'Travel1764000700001';
+export class Travel1796000700001 implements MigrationInterface {
+  name = 'Travel1796000700001';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE "deadline" DROP CONSTRAINT "deadline_step"');
@@ -37,7 +37,7 @@ export class Travel1764000700001 implements MigrationInterface {
       'CREATE INDEX "ix_travel_leg_manifest" ON "travel_leg" ("assembly_id", "direction", "at", "id") WHERE at IS NOT NULL',
     );
     await runner.query(
-      'CREATE TABLE "travel_stay" ("id" uuid NOT NULL DEFAULT gen_random_uuid(), "created_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "updated_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "version" integer NOT NULL, "delegate_id" uuid NOT NULL, "hotel_id" uuid, "hotel_other" character varying(200) NOT NULL DEFAULT \'\', "room" character varying(10), "room_needs" character varying(300) NOT NULL DEFAULT \'\', "transfer" boolean NOT NULL DEFAULT false, "accessible_vehicle" boolean NOT NULL DEFAULT false, "security_car" boolean NOT NULL DEFAULT false, "transport_note" character varying(300) NOT NULL DEFAULT \'\', "entered_on_behalf" boolean NOT NULL DEFAULT false, "changed_at" TIMESTAMP WITH TIME ZONE NOT NULL, CONSTRAINT "uq_travel_stay_delegate_id" UNIQUE ("delegate_id"), CONSTRAINT "travel_stay_room" CHECK (room IN (\'single\', \'double\', \'twin\', \'suite\')), CONSTRAINT "pk_travel_stay" PRIMARY KEY ("id"))',
+      'CREATE TABLE "travel_stay" ("id" uuid NOT NULL DEFAULT gen_random_uuid(), "created_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "updated_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "version" integer NOT NULL, "delegate_id" uuid NOT NULL, "hotel_id" uuid, "hotel_other" character varying(200) NOT NULL DEFAULT \'\', "room" character varying(10), "room_needs" character varying(300) NOT NULL DEFAULT \'\', "transfer" boolean NOT NULL DEFAULT false, "accessible_vehicle" boolean NOT NULL DEFAULT false, "security_car" boolean NOT NULL DEFAULT false, "transport_note" character varying(300) NOT NULL DEFAULT \'\', "entered_on_behalf" boolean NOT NULL DEFAULT false, "changed_at" TIMESTAMP WITH TIME ZONE NOT NULL, "changed_by_id" uuid, CONSTRAINT "uq_travel_stay_delegate_id" UNIQUE ("delegate_id"), CONSTRAINT "travel_stay_room" CHECK (room IN (\'single\', \'double\', \'twin\', \'suite\')), CONSTRAINT "pk_travel_stay" PRIMARY KEY ("id"))',
     );
     await runner.query('CREATE INDEX "ix_travel_stay_hotel_id" ON "travel_stay" ("hotel_id")');
     await runner.query(
