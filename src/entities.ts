@@ -8,7 +8,10 @@ import { RoleGrant } from './auth/role-grant.entity.js';
 import { AttemptWindow } from './auth/sessions/attempt-window.entity.js';
 import { UserAccount } from './auth/user-account.entity.js';
 import { IdempotencyKey } from './common/http/idempotency/idempotency-key.entity.js';
+import { BulkItem } from './delegations/bulk/bulk-item.entity.js';
+import { BulkOperation } from './delegations/bulk/bulk-operation.entity.js';
 import { Contact } from './delegations/contacts/contact.entity.js';
+import { DelegationDeadline } from './delegations/deadlines/delegation-deadline.entity.js';
 import { Delegation } from './delegations/delegation.entity.js';
 import { Party } from './delegations/parties/party.entity.js';
 import { Delegate } from './delegations/people/delegate.entity.js';
@@ -58,6 +61,9 @@ export const entities = [
   IdempotencyKey,
   Contact,
   Delegation,
+  DelegationDeadline,
+  BulkOperation,
+  BulkItem,
   Party,
   Delegate,
   Hotel,

@@ -5,6 +5,7 @@ import { AuthWorkerModule } from './auth/auth-worker.module.js';
 import { CommonModule } from './common/common.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DelegationsWorkerModule } from './delegations/delegations-worker.module.js';
 import { DutiesWorkerModule } from './duties/duties-worker.module.js';
 import { LiveSignalsModule } from './live/live-signals.module.js';
 import { NotificationsWorkerModule } from './notifications/notifications-worker.module.js';
@@ -28,6 +29,7 @@ import { SchedulingWorkerModule } from './scheduling/scheduling-worker.module.js
     AuthCoreModule,
     AuthWorkerModule,
     AuditWorkerModule,
+    DelegationsWorkerModule,
     NotificationsWorkerModule,
     SchedulingWorkerModule,
     DutiesWorkerModule,

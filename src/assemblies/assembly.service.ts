@@ -85,8 +85,8 @@ export class AssemblyService {
     return deadline !== null && deadline.at < now;
   }
 
-  async deadlines(assemblyId: string): Promise<Deadline[]> {
-    return this.deadlinesOf([assemblyId]);
+  async deadlines(assemblyId: string, manager?: EntityManager): Promise<Deadline[]> {
+    return this.deadlinesOf([assemblyId], manager);
   }
 
   /** Those in which the actor has a role, the latest first. */

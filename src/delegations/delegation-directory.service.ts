@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AssemblyService } from '../assemblies/assembly.service.js';
-import type { Deadline } from '../assemblies/deadline.entity.js';
 import type { Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import { AppError } from '../common/errors/app-error.js';
 import { REGIONS, type Region } from '../reference/domain/regions.js';
 import { ReferenceService } from '../reference/reference.service.js';
+import {
+  DelegationDeadlinesService,
+  type EffectiveDeadline,
+} from './deadlines/delegation-deadlines.service.js';
 import { assertMaySee, ownDelegationIds, seesAll } from './delegation-access.js';
 import { readDelegationRows, type DelegationRow } from './delegation-rows.js';
 import { DelegationService } from './delegation.service.js';
@@ -40,7 +43,7 @@ export interface DelegationDetail extends DelegationRow {
   openTransitions: DelegationTransition[];
   /** What submitting would be refused for. */
   missing: MissingPart[];
-  deadlines: Deadline[];
+  deadlines: EffectiveDeadline[];
 }
 
 /** Reads delegations: organizers, reviewers and protocol see all, others their own. */
@@ -53,6 +56,7 @@ export class DelegationDirectoryService {
     private readonly reference: ReferenceService,
     private readonly delegations: DelegationService,
     private readonly transitions: DelegationTransitionsService,
+    private readonly deadlines: DelegationDeadlinesService,
   ) {}
 
   /** All at once (226 at most), in the reader's alphabetical order. Errors: `not_found`. */
@@ -119,7 +123,7 @@ export class DelegationDirectoryService {
       }),
       openTransitions: await this.transitions.open(actor, delegation, this.clock.now()),
       missing: missingParts(people),
-      deadlines: await this.assemblies.deadlines(assemblyId),
+      deadlines: await this.deadlines.of(delegation),
     };
   }
 

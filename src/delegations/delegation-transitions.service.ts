@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AssemblyService } from '../assemblies/assembly.service.js';
 import { holds, type Actor } from '../common/actor.js';
 import { AppError } from '../common/errors/app-error.js';
 import { Transactor, type Transaction } from '../outbox/transactor.js';
+import { DelegationDeadlinesService } from './deadlines/delegation-deadlines.service.js';
 import { assertMaySee, isFocalPointOf } from './delegation-access.js';
 import type { Delegation } from './delegation.entity.js';
 import { DelegationService } from './delegation.service.js';
@@ -37,7 +37,7 @@ export class DelegationTransitionsService {
   constructor(
     private readonly transactor: Transactor,
     private readonly delegations: DelegationService,
-    private readonly assemblies: AssemblyService,
+    private readonly deadlines: DelegationDeadlinesService,
   ) {}
 
   /**
@@ -67,7 +67,7 @@ export class DelegationTransitionsService {
 
   /** What the actor can do with the delegation at `now`, its deadlines included. */
   async open(actor: Actor, delegation: Delegation, now: Date): Promise<DelegationTransition[]> {
-    const deadlines = await this.assemblies.deadlines(delegation.assemblyId);
+    const deadlines = await this.deadlines.of(delegation);
     return openTransitions(delegation.status).filter((transition) => {
       if (!mayTake(actor, delegation, transition)) return false;
       const step = deadlineFor(actor, delegation, transition);
@@ -91,8 +91,7 @@ export class DelegationTransitionsService {
   ): Promise<void> {
     const step = deadlineFor(tx.actor, delegation, transition);
     if (step === null) return;
-    const { assemblyId } = delegation;
-    if (await this.assemblies.deadlinePassed(assemblyId, step, tx.now, tx.manager)) {
+    if (await this.deadlines.passed(delegation, step, tx.now, tx.manager)) {
       throw new AppError('deadline_passed');
     }
   }

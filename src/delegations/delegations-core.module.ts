@@ -2,8 +2,15 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssembliesCoreModule } from '../assemblies/assemblies.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
+import { BulkItem } from './bulk/bulk-item.entity.js';
+import { BulkOperation } from './bulk/bulk-operation.entity.js';
+import { BulkOperationsService } from './bulk/bulk-operations.service.js';
+import { BulkStepsService } from './bulk/bulk-steps.service.js';
+import { RunBulkService } from './bulk/run-bulk.service.js';
 import { Contact } from './contacts/contact.entity.js';
 import { ContactService } from './contacts/contact.service.js';
+import { DelegationDeadline } from './deadlines/delegation-deadline.entity.js';
+import { DelegationDeadlinesService } from './deadlines/delegation-deadlines.service.js';
 import { DelegationDirectoryService } from './delegation-directory.service.js';
 import { DelegationTransitionsService } from './delegation-transitions.service.js';
 import { Delegation } from './delegation.entity.js';
@@ -29,6 +36,7 @@ import { TravelService } from './travel/travel.service.js';
 
 const services = [
   DelegationService,
+  DelegationDeadlinesService,
   DelegationTransitionsService,
   DelegationDirectoryService,
   DelegationPeopleService,
@@ -42,6 +50,9 @@ const services = [
   TravelService,
   CopyTravelService,
   HotelService,
+  BulkOperationsService,
+  BulkStepsService,
+  RunBulkService,
 ];
 
 /** Services of the delegations, for api, worker and command line. */
@@ -58,6 +69,13 @@ const services = [
       VisaLetter,
       ManifestExport,
       ManifestRow,
+      BulkItem,
+      BulkOperation,
+      Contact,
+      Delegation,
+      DelegationDeadline,
+      Delegate,
+      Party,
     ]),
     AssembliesCoreModule,
     ReferenceModule,

@@ -10,6 +10,7 @@ export const DELEGATION_EVENTS = {
   confirmed: 'delegation.confirmed',
   declined: 'delegation.declined',
   withdrawn: 'delegation.withdrawn',
+  reopened: 'delegation.reopened',
 } as const;
 export type DelegationEventType = (typeof DELEGATION_EVENTS)[keyof typeof DELEGATION_EVENTS];
 
@@ -24,6 +25,7 @@ export const EVENT_OF_TRANSITION: Record<DelegationTransition, DelegationEventTy
   return: DELEGATION_EVENTS.returned,
   approve: DELEGATION_EVENTS.approved,
   confirm: DELEGATION_EVENTS.confirmed,
+  reopen: DELEGATION_EVENTS.reopened,
   decline: DELEGATION_EVENTS.declined,
   withdraw: DELEGATION_EVENTS.withdrawn,
 };
@@ -45,3 +47,32 @@ export function delegationEvent(
 
 /** Type of the live signal to the organizers and to the delegation itself; the id is the delegation's. */
 export const LIVE_DELEGATION = 'delegation.changed';
+
+/** What an organizer tells many delegations at once, each by an event of its own. */
+export const BULK_EVENTS = {
+  reminded: 'delegation.reminded',
+  deadlineMoved: 'delegation.deadline_moved',
+} as const;
+
+export interface BulkEventPayload extends DelegationEventPayload {
+  /** The bulk operation, which holds step, date and the organizers' own words. */
+  operationId: string;
+}
+
+export function bulkEvent(
+  type: (typeof BULK_EVENTS)[keyof typeof BULK_EVENTS],
+  delegation: Delegation,
+  operationId: string,
+): DomainEvent<BulkEventPayload> {
+  return {
+    type,
+    aggregateType: 'delegation',
+    aggregateId: delegation.id,
+    version: delegation.version,
+    assemblyId: delegation.assemblyId,
+    payload: { delegationId: delegation.id, operationId },
+  };
+}
+
+/** Type of the live signal to the organizers about a bulk operation; the id is the operation's. */
+export const LIVE_BULK = 'bulk.changed';

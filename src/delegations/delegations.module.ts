@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { BulkController } from './bulk/bulk.controller.js';
 import { ContactsController } from './contacts/contacts.controller.js';
 import { DelegationHistoryService } from './delegation-history.service.js';
 import { DelegationsCoreModule } from './delegations-core.module.js';
@@ -14,6 +15,7 @@ import { TravelController } from './travel/travel.controller.js';
 @Module({
   imports: [DelegationsCoreModule, AuditModule],
   controllers: [
+    BulkController,
     ContactsController,
     DelegationInvitationsController,
     DelegationsController,

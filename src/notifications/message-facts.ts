@@ -7,9 +7,12 @@ import {
   type ObjectLiteral,
 } from 'typeorm';
 import { Assembly } from '../assemblies/assembly.entity.js';
+import { Deadline } from '../assemblies/deadline.entity.js';
 import { Invitation } from '../auth/invitation.entity.js';
 import { UserAccount } from '../auth/user-account.entity.js';
 import type { Language } from '../common/text/languages.js';
+import { BulkOperation } from '../delegations/bulk/bulk-operation.entity.js';
+import { DelegationDeadline } from '../delegations/deadlines/delegation-deadline.entity.js';
 import { Delegation } from '../delegations/delegation.entity.js';
 import { Party } from '../delegations/parties/party.entity.js';
 import { Duty } from '../duties/duty.entity.js';
@@ -32,6 +35,9 @@ export interface Facts {
   rooms: Map<string, Room>;
   invitations: Map<string, Invitation>;
   users: Map<string, UserAccount>;
+  operations: Map<string, BulkOperation>;
+  /** Of each delegation that is written to about a step: `<delegation id> <step>` to the instant. */
+  deadlines: Map<string, Date>;
 }
 
 type Ids = Set<string>;
@@ -67,14 +73,17 @@ export class MessageFacts {
       if (assemblyId) assemblyIds.add(assemblyId);
       if (delegationId) delegationIds.add(delegationId);
     }
-    const [requests, requestParties, bookings, assemblies, delegations, users] = await Promise.all([
-      this.byId(MeetingRequest, requestIds),
-      this.partiesOf(requestIds),
-      this.bookingsOf(requestIds),
-      this.byId(Assembly, assemblyIds),
-      this.delegations(delegationIds),
-      this.byId(UserAccount, collect(subjects, 'assigneeId')),
-    ]);
+    const [requests, requestParties, bookings, assemblies, delegations, users, operations] =
+      await Promise.all([
+        this.byId(MeetingRequest, requestIds),
+        this.partiesOf(requestIds),
+        this.bookingsOf(requestIds),
+        this.byId(Assembly, assemblyIds),
+        this.delegations(delegationIds),
+        this.byId(UserAccount, collect(subjects, 'assigneeId')),
+        this.byId(BulkOperation, collect(subjects, 'operationId')),
+      ]);
+    const deadlines = await this.deadlinesOf(subjects, delegations);
     const partyIds = collect(subjects, 'byPartyId');
     for (const ids of requestParties.values()) for (const id of ids) partyIds.add(id);
     const roomIds: Ids = new Set();
@@ -100,6 +109,8 @@ export class MessageFacts {
       rooms,
       invitations,
       users,
+      operations,
+      deadlines,
     };
   }
 
@@ -111,6 +122,31 @@ export class MessageFacts {
     const where = { id: In([...ids]) } as unknown as FindOptionsWhere<T>;
     const rows = await this.dataSource.manager.findBy(entity, where);
     return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  private async deadlinesOf(
+    subjects: readonly MessageSubject[],
+    delegations: ReadonlyMap<string, Delegation>,
+  ): Promise<Map<string, Date>> {
+    const found = new Map<string, Date>();
+    const concerned = subjects
+      .filter(({ type }) => type === 'delegation.reminded' || type === 'delegation.reopened')
+      .flatMap(({ params }) => delegations.get(textParam(params, 'delegationId') ?? '') ?? []);
+    if (concerned.length === 0) return found;
+    const { manager } = this.dataSource;
+    const general = await manager.findBy(Deadline, {
+      assemblyId: In([...new Set(concerned.map(({ assemblyId }) => assemblyId))]),
+    });
+    for (const { id, assemblyId } of concerned) {
+      for (const deadline of general) {
+        if (deadline.assemblyId === assemblyId) found.set(`${id} ${deadline.step}`, deadline.at);
+      }
+    }
+    const own = await manager.findBy(DelegationDeadline, {
+      delegationId: In(concerned.map(({ id }) => id)),
+    });
+    for (const { delegationId, step, at } of own) found.set(`${delegationId} ${step}`, at);
+    return found;
   }
 
   private async delegations(ids: Ids): Promise<Map<string, Delegation>> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '../common/text/languages.js';
 import { Translator } from '../common/text/translator.js';
+import { bulkLines, bulkWordsOf } from './bulk-words.js';
 import {
   placeParam,
   textParam,
@@ -45,6 +46,8 @@ export class MessageRenderer {
     const values = this.values(subject, facts, language);
     const lines = say(`${subject.type}.body`, values).split('\n');
     if (values['reason']) lines.push(say('reason', values));
+    const bulk = bulkWordsOf(subject, facts);
+    if (bulk) lines.push(...bulkLines(bulk, zoneOf(subject, facts), this.translator, language));
     const home = this.home(subject, facts, language);
     if (home) lines.push(say('home', home));
     return {
@@ -72,6 +75,7 @@ export class MessageRenderer {
       (id) => facts.parties.get(id)?.names[language] ?? '',
     );
     const by = facts.parties.get(textParam(params, 'byPartyId') ?? '');
+    const bulk = bulkWordsOf(subject, facts);
     const name = (value: string | undefined): string => isolated(value ?? '', language);
     return {
       assembly: name(assembly?.name),
@@ -81,6 +85,7 @@ export class MessageRenderer {
       subject: name(request?.subject),
       assignee: name(facts.users.get(textParam(params, 'assigneeId') ?? '')?.name),
       task: duty ? this.translator.t(language, `notifications.task.${duty.kind}`) : '',
+      step: bulk ? this.translator.t(language, `notifications.step.${bulk.step}`) : '',
       role: invitation?.role
         ? this.translator.t(language, `notifications.role.${invitation.role}`)
         : '',
@@ -158,6 +163,12 @@ function beforeOf({ params }: MessageSubject, facts: Facts): Place | null {
   };
 }
 
+const REASON_OF_DELEGATION = ['delegation.returned', 'delegation.declined', 'delegation.reopened'];
+
+function zoneOf({ assemblyId }: MessageSubject, facts: Facts): string {
+  return facts.assemblies.get(assemblyId ?? '')?.timezone ?? FALLBACK_ZONE;
+}
+
 /** The stated reason of the step that the message is about. */
 function reasonOf(
   type: string,
@@ -165,7 +176,7 @@ function reasonOf(
   request: string | undefined,
   duty: string | undefined,
 ): string | undefined {
-  if (type === 'delegation.returned' || type === 'delegation.declined') return delegation;
+  if (REASON_OF_DELEGATION.includes(type)) return delegation;
   if (type === 'meeting_request.declined' || type === 'meeting_request.withdrawn') return request;
   if (type === 'meeting.cancelled') return request;
   return type === 'duty.refused' ? duty : undefined;

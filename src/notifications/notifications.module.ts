@@ -9,6 +9,8 @@ import { READ_ENTITIES } from './read-entities.js';
 import { InboxService } from './inbox.service.js';
 import { LedgerService } from './ledger.service.js';
 import { MessageFacts } from './message-facts.js';
+import { MessagePreviewController } from './message-preview.controller.js';
+import { MessagePreviewService } from './message-preview.service.js';
 import { MessageRenderer } from './message-renderer.js';
 import { NotificationCounter } from './notification-counter.entity.js';
 import { Notification } from './notification.entity.js';
@@ -39,7 +41,7 @@ class FeedOfNotifications implements OnModuleInit {
 /** Inbox, delivery ledger and the demonstration's mailbox, for the api process. */
 @Module({
   imports: [NotificationsCoreModule, LiveModule, MailboxModule],
-  controllers: [NotificationsController, DeliveriesController],
-  providers: [InboxService, LedgerService, FeedOfNotifications],
+  controllers: [NotificationsController, DeliveriesController, MessagePreviewController],
+  providers: [InboxService, LedgerService, MessagePreviewService, FeedOfNotifications],
 })
 export class NotificationsModule {}

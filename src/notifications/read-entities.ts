@@ -2,6 +2,9 @@ import { Assembly } from '../assemblies/assembly.entity.js';
 import { Invitation } from '../auth/invitation.entity.js';
 import { RoleGrant } from '../auth/role-grant.entity.js';
 import { UserAccount } from '../auth/user-account.entity.js';
+import { Deadline } from '../assemblies/deadline.entity.js';
+import { BulkOperation } from '../delegations/bulk/bulk-operation.entity.js';
+import { DelegationDeadline } from '../delegations/deadlines/delegation-deadline.entity.js';
 import { Delegation } from '../delegations/delegation.entity.js';
 import { Party } from '../delegations/parties/party.entity.js';
 import { Delegate } from '../delegations/people/delegate.entity.js';
@@ -21,7 +24,10 @@ export const READ_ENTITIES = [
   Invitation,
   RoleGrant,
   UserAccount,
+  Deadline,
   Delegation,
+  DelegationDeadline,
+  BulkOperation,
   Delegate,
   Party,
   Duty,

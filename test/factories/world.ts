@@ -6,7 +6,11 @@ import { InvitationService } from '../../src/auth/links/invitation.service.js';
 import { Clock } from '../../src/common/clock.js';
 import { Translator } from '../../src/common/text/translator.js';
 import { Environment } from '../../src/config/environment.js';
+import { BulkOperationsService } from '../../src/delegations/bulk/bulk-operations.service.js';
+import { BulkStepsService } from '../../src/delegations/bulk/bulk-steps.service.js';
+import { RunBulkService } from '../../src/delegations/bulk/run-bulk.service.js';
 import { ContactService } from '../../src/delegations/contacts/contact.service.js';
+import { DelegationDeadlinesService } from '../../src/delegations/deadlines/delegation-deadlines.service.js';
 import { DelegationDirectoryService } from '../../src/delegations/delegation-directory.service.js';
 import { DelegationTransitionsService } from '../../src/delegations/delegation-transitions.service.js';
 import { DelegationService } from '../../src/delegations/delegation.service.js';
@@ -55,7 +59,25 @@ export async function createWorld() {
   const links = new InvitationLinks(environment);
   const invitations = new InvitationService(dataSource, links, clock);
   const delegations = new DelegationService(dataSource);
-  const transitions = new DelegationTransitionsService(transactor, delegations, assemblies);
+  const deadlines = new DelegationDeadlinesService(dataSource, assemblies);
+  const transitions = new DelegationTransitionsService(transactor, delegations, deadlines);
+  const inviting = new InviteDelegationsService(
+    dataSource,
+    transactor,
+    clock,
+    assemblies,
+    reference,
+    invitations,
+    roles,
+  );
+  const bulk = new BulkOperationsService(
+    dataSource,
+    transactor,
+    clock,
+    assemblies,
+    roles,
+    inviting,
+  );
   return {
     database,
     dataSource,
@@ -76,17 +98,19 @@ export async function createWorld() {
       reference,
       delegations,
       transitions,
+      deadlines,
     ),
     people: new DelegationPeopleService(transactor, delegations),
     contacts: new ContactService(dataSource, transactor, new Translator(), assemblies, reference),
-    inviting: new InviteDelegationsService(
+    inviting,
+    deadlines,
+    bulk,
+    bulkRunner: new RunBulkService(
       dataSource,
       transactor,
       clock,
-      assemblies,
-      reference,
-      invitations,
-      roles,
+      bulk,
+      new BulkStepsService(transactor, delegations, deadlines, inviting),
     ),
     focalPoints: new FocalPointService(transactor, clock, delegations, invitations, roles),
     parties: new PartyService(dataSource),

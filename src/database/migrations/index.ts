@@ -11,6 +11,7 @@ import { Scheduling1795452110701 } from './1795452110701-Scheduling.js';
 import { ReadinessReadsMigrations1795451500000 } from './1795451500000-ReadinessReadsMigrations.js';
 import { LiveEndsWithSession1795453600000 } from './1795453600000-LiveEndsWithSession.js';
 import { Travel1796000700001 } from './1796000700001-Travel.js';
+import { Bulk1795652541750 } from './1795652541750-Bulk.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -26,4 +27,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ReadinessReadsMigrations1795451500000,
   LiveEndsWithSession1795453600000,
   Travel1796000700001,
+  Bulk1795652541750,
 ];

@@ -17,6 +17,7 @@ export const DELEGATION_TRANSITIONS = [
   'return',
   'approve',
   'confirm',
+  'reopen',
   'decline',
   'withdraw',
 ] as const;
@@ -31,6 +32,8 @@ const TRANSITIONS: Record<
   return: { from: ['submitted'], to: 'returned' },
   approve: { from: ['submitted'], to: 'approved' },
   confirm: { from: ['approved'], to: 'confirmed' },
+  // The session changed (another city, other dates): who had confirmed is asked again.
+  reopen: { from: ['confirmed'], to: 'approved' },
   decline: { from: ['invited', 'preparing'], to: 'declined' },
   withdraw: {
     from: ['invited', 'preparing', 'submitted', 'returned', 'approved', 'confirmed'],

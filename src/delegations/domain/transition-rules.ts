@@ -21,6 +21,7 @@ export const TRANSITION_RULES: Record<DelegationTransition, TransitionRule> = {
   return: { roles: BY_REVIEW, own: false, reasonRequired: true, deadline: null },
   approve: { roles: BY_REVIEW, own: false, reasonRequired: false, deadline: null },
   confirm: { roles: BY_DELEGATION, own: true, reasonRequired: false, deadline: 'confirmation' },
+  reopen: { roles: ['organizer'], own: false, reasonRequired: true, deadline: null },
   decline: { roles: BY_DELEGATION, own: true, reasonRequired: true, deadline: null },
   withdraw: { roles: ['organizer'], own: true, reasonRequired: false, deadline: null },
 };

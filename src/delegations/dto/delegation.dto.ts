@@ -129,6 +129,9 @@ export class DelegationDeadlineDto {
   step: DeadlineStep;
 
   at: Date;
+
+  /** Whether it was moved for this delegation alone. */
+  own: boolean;
 }
 
 /** A delegation with all that its page shows. */
@@ -152,7 +155,7 @@ export class DelegationDetailDto extends DelegationDto {
       parties: detail.parties.map((party) => DelegationPartyDto.of(party)),
       openTransitions: detail.openTransitions,
       missing: detail.missing,
-      deadlines: detail.deadlines.map(({ step, at }) => ({ step, at })),
+      deadlines: detail.deadlines.map(({ step, at, own }) => ({ step, at, own })),
     });
   }
 }

@@ -74,30 +74,58 @@ export class InviteDelegationsService {
     assemblyId: string,
     selection: SenderSelection,
   ): Promise<InvitationResult> {
-    const senders = await this.senders(actor, assemblyId, selection);
-    return this.transactor.run(actor, async (tx) => {
-      // Two organizers who invite at once follow each other, or a contact would get two links.
-      await tx.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
-        `invite:${assemblyId}`,
-      ]);
-      const plan = await this.plan(tx.manager, assemblyId, senders, tx.now);
-      const ids = await this.createDelegations(tx, assemblyId, plan.created);
-      for (const { sender, delegation, contact } of plan.links) {
-        await this.invitations.create(tx, {
-          email: contact.email,
-          name: contact.name,
-          language: contact.language,
-          role: 'focal_point',
-          assemblyId,
-          delegationId: delegation?.id ?? ids.get(senderKey(sender)) ?? null,
-        });
-      }
-      return {
-        invited: plan.created.length,
-        recipients: plan.links.length,
-        withoutContact: plan.withoutContact,
-      };
-    });
+    return this.transactor.run(actor, (tx) => this.inviteIn(tx, assemblyId, selection));
+  }
+
+  /** As {@link invite}, inside a transaction that makes more. */
+  async inviteIn(
+    tx: Transaction,
+    assemblyId: string,
+    selection: SenderSelection,
+  ): Promise<InvitationResult> {
+    const senders = await this.senders(tx.actor, assemblyId, selection);
+    // Two organizers who invite at once follow each other, or a contact would get two links.
+    await tx.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `invite:${assemblyId}`,
+    ]);
+    const plan = await this.plan(tx.manager, assemblyId, senders, tx.now);
+    const ids = await this.createDelegations(tx, assemblyId, plan.created);
+    for (const { sender, delegation, contact } of plan.links) {
+      await this.invitations.create(tx, {
+        email: contact.email,
+        name: contact.name,
+        language: contact.language,
+        role: 'focal_point',
+        assemblyId,
+        delegationId: delegation?.id ?? ids.get(senderKey(sender)) ?? null,
+      });
+    }
+    return {
+      invited: plan.created.length,
+      recipients: plan.links.length,
+      withoutContact: plan.withoutContact,
+    };
+  }
+
+  /** The contacts of some delegations that a link would be sent to. */
+  async recipients(
+    actor: Actor,
+    assemblyId: string,
+    delegations: readonly Delegation[],
+  ): Promise<Contact[]> {
+    const members = delegations.flatMap(({ memberIso2 }) => memberIso2 ?? []);
+    const organisations = delegations.flatMap(({ organisationCode }) => organisationCode ?? []);
+    const selections: SenderSelection[] = [
+      ...(members.length > 0 ? [{ memberIso2s: members }] : []),
+      ...(organisations.length > 0 ? [{ organisationCodes: organisations }] : []),
+    ];
+    const contacts: Contact[] = [];
+    for (const selection of selections) {
+      const senders = await this.senders(actor, assemblyId, selection);
+      const plan = await this.plan(this.dataSource.manager, assemblyId, senders, this.clock.now());
+      contacts.push(...plan.links.map(({ contact }) => contact));
+    }
+    return contacts;
   }
 
   private async plan(

@@ -25,6 +25,7 @@ const DELEGATION = [
   'delegation.confirmed',
   'delegation.declined',
   'delegation.withdrawn',
+  'delegation.reopened',
 ] as const;
 const PLACEMENT = ['meeting.scheduled', 'meeting.rescheduled', 'meeting.cancelled'] as const;
 const DUTY = ['duty.assigned', 'duty.changed', 'duty.cancelled', 'duty.unassigned'] as const;
@@ -61,6 +62,13 @@ export const RULES = {
   'delegation.confirmed': delegation('delegation', '/delegation'),
   'delegation.declined': delegation('delegation', '/delegation'),
   'delegation.withdrawn': delegation('delegation', '/delegation'),
+  'delegation.reopened': delegation('delegation', '/delegation'),
+  'delegation.reminded': delegation('delegation', '/delegation'),
+  'delegation.deadline_moved': {
+    audience: 'delegation',
+    link: '/delegation',
+    supersededBy: ['delegation.deadline_moved'],
+  },
   // A third party's answer does not make the question stale for the others: only withdrawal does.
   'meeting_request.created': request(['meeting_request.withdrawn']),
   'meeting_request.accepted': request(['meeting_request.withdrawn']),

@@ -37,6 +37,13 @@ export const ROLE_TABLE: Record<string, AccessRule> = {
   'GET /reference/organisations': 'signed-in',
   'GET /reference/sub-bureaus': 'signed-in',
 
+  // Many delegations at once
+  'GET /assemblies/:assemblyId/bulk-operations': organizer,
+  'POST /assemblies/:assemblyId/bulk-operations': organizer,
+  'POST /assemblies/:assemblyId/bulk-operations/preview': organizer,
+  'POST /assemblies/:assemblyId/bulk-operations/:operationId/undo': organizer,
+  'POST /assemblies/:assemblyId/messages/preview': organizer,
+
   // Venues and programme
   'GET /assemblies/:assemblyId/rooms': 'signed-in',
   'POST /assemblies/:assemblyId/rooms': organizer,

@@ -610,6 +610,58 @@ export interface paths {
     patch: operations['Programme_update'];
     trace?: never;
   };
+  '/api/v1/assemblies/{assemblyId}/bulk-operations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The latest operations with their progress. */
+    get: operations['Bulk_list'];
+    put?: never;
+    /** Queues it. Nobody is told before the pause is over. */
+    post: operations['Bulk_start'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/bulk-operations/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Whom it would concern and who would be told; nothing happens. */
+    post: operations['Bulk_preview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/bulk-operations/{operationId}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends it: whom it has not reached it never reaches. */
+    post: operations['Bulk_undo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assemblies/{assemblyId}/contacts': {
     parameters: {
       query?: never;
@@ -1474,6 +1526,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assemblies/{assemblyId}/messages/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a delegation would read, in each language; nothing is sent. */
+    post: operations['MessagePreview_preview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/demo/mailbox': {
     parameters: {
       query?: never;
@@ -2299,6 +2368,106 @@ export interface components {
       endsAt?: string;
       illustrative?: boolean;
     };
+    BulkOperationDto: {
+      /** @enum {string} */
+      kind: 'invite' | 'remind' | 'move_deadline' | 'reconfirm';
+      /** @enum {string} */
+      status: 'waiting' | 'running' | 'done' | 'undone';
+      /** @enum {string|null} */
+      step: 'registration' | 'confirmation' | 'requests' | 'answers' | null;
+      id: string;
+      /** Format: date-time */
+      movedTo: string | null;
+      note: string;
+      /** Format: date-time */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description When the first delegation is told.
+       */
+      startsAt: string;
+      /** Format: date-time */
+      finishedAt: string | null;
+      /** @example 14 */
+      total: number;
+      /** @example 6 */
+      done: number;
+      /**
+       * @description Those that no longer needed it when their turn came, or that it did not reach because it was undone.
+       * @example 0
+       */
+      skipped: number;
+    };
+    BulkListDto: {
+      items: components['schemas']['BulkOperationDto'][];
+    };
+    StartBulkDto: {
+      /**
+       * @example remind
+       * @enum {string}
+       */
+      kind: 'invite' | 'remind' | 'move_deadline' | 'reconfirm';
+      /**
+       * @description Needed to remind and to move a deadline.
+       * @example registration
+       * @enum {string}
+       */
+      step?: 'registration' | 'confirmation' | 'requests' | 'answers';
+      /**
+       * @example [
+       *       "7e6a6f0c-3f0f-4f62-9f0d-9d1f0a7f4b11"
+       *     ]
+       */
+      delegationIds: string[];
+      /**
+       * @description The new deadline (UTC); when attendance has to be confirmed again, that of the confirmation.
+       * @example 2025-11-16T18:00:00Z
+       */
+      movedTo?: string;
+      /**
+       * @description The organizers' own words; needed as the reason when attendance has to be confirmed again.
+       * @example Please send the list of your delegates.
+       */
+      note?: string;
+    };
+    BulkLanguageDto: {
+      /** @enum {string} */
+      language: 'en' | 'fr' | 'es' | 'ar';
+      /** @example 12 */
+      recipients: number;
+    };
+    BulkSkippedDto: {
+      /** @enum {string} */
+      reason:
+        | 'not_coming'
+        | 'step_done'
+        | 'not_there_yet'
+        | 'not_confirmed'
+        | 'no_focal_point'
+        | 'has_focal_point'
+        | 'undone'
+        | 'failed';
+      delegationId: string;
+    };
+    BulkPreviewDto: {
+      /**
+       * @description Delegations for which something is done.
+       * @example 14
+       */
+      delegations: number;
+      /**
+       * @description People who are told.
+       * @example 16
+       */
+      recipients: number;
+      languages: components['schemas']['BulkLanguageDto'][];
+      skipped: components['schemas']['BulkSkippedDto'][];
+      /**
+       * @description Seconds in which it can be undone before anybody is told.
+       * @example 20
+       */
+      pauseSeconds: number;
+    };
     ContactDto: {
       /** @enum {string} */
       language: 'en' | 'fr' | 'es' | 'ar';
@@ -2661,6 +2830,8 @@ export interface components {
       step: 'registration' | 'confirmation' | 'travel' | 'requests' | 'answers';
       /** Format: date-time */
       at: string;
+      /** @description Whether it was moved for this delegation alone. */
+      own: boolean;
     };
     DelegationDetailDto: {
       /** @enum {string} */
@@ -2677,7 +2848,7 @@ export interface components {
       region: 'africa' | 'americas' | 'asia_pacific' | 'europe' | null;
       /** @description What the reader can do now: by role, status and deadline. */
       openTransitions: (
-        'prepare' | 'submit' | 'return' | 'approve' | 'confirm' | 'decline' | 'withdraw'
+        'prepare' | 'submit' | 'return' | 'approve' | 'confirm' | 'reopen' | 'decline' | 'withdraw'
       )[];
       people: components['schemas']['DelegatePersonDto'][];
       parties: components['schemas']['DelegationPartyDto'][];
@@ -2746,7 +2917,8 @@ export interface components {
        * @example return
        * @enum {string}
        */
-      transition: 'prepare' | 'submit' | 'return' | 'approve' | 'confirm' | 'decline' | 'withdraw';
+      transition:
+        'prepare' | 'submit' | 'return' | 'approve' | 'confirm' | 'reopen' | 'decline' | 'withdraw';
       /**
        * @description Required to return and to decline.
        * @example The alternate is missing.
@@ -3804,6 +3976,27 @@ export interface components {
        * @description Since when the oldest one waits; null when none does.
        */
       oldestPendingAt: string | null;
+    };
+    MessagePreviewQuery: {
+      /** @enum {string} */
+      type: 'delegation.reminded' | 'delegation.deadline_moved' | 'delegation.reopened';
+      /** @enum {string} */
+      step?: 'registration' | 'confirmation' | 'requests' | 'answers';
+      /** Format: uuid */
+      delegationId: string;
+      /** @example 2025-11-16T18:00:00Z */
+      movedTo?: string;
+      note?: string;
+    };
+    MessageTextDto: {
+      /** @enum {string} */
+      language: 'en' | 'fr' | 'es' | 'ar';
+      /** @example Reminder: please submit the registration */
+      title: string;
+      lines: string[];
+    };
+    MessagePreviewDto: {
+      items: components['schemas']['MessageTextDto'][];
     };
     MailboxEntryDto: {
       /** Format: uuid */
@@ -5515,6 +5708,135 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ProgrammeItemDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Bulk_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkListDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Bulk_start: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StartBulkDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkOperationDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Bulk_preview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StartBulkDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkPreviewDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Bulk_undo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        operationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkOperationDto'];
         };
       };
       /** @description Refused */
@@ -7500,6 +7822,40 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  MessagePreview_preview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MessagePreviewQuery'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessagePreviewDto'];
+        };
       };
       /** @description Refused */
       default: {

@@ -10,6 +10,7 @@ export const liveTopics: Record<string, readonly QueryKey[]> = {
   'access.changed': [['session']],
   'session.ended': [['session']],
   'delegation.changed': [['delegations'], ['parties'], ['audit']],
+  'bulk.changed': [['bulk-operations'], ['audit']],
   'meeting_request.changed': [['meeting-requests'], ['agenda'], ['audit']],
   optimizer_run: [['runs']],
   'plan.changed': [['plans'], ['audit']],

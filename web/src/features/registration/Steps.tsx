@@ -12,7 +12,12 @@ import classes from './Steps.module.css';
 /** What leads on, in this order; the first open one is the main button. */
 const onward: readonly DelegationTransition[] = ['approve', 'confirm', 'submit'];
 /** These cannot be taken without saying why. */
-const withReason: ReadonlySet<DelegationTransition> = new Set(['return', 'decline', 'withdraw']);
+const withReason: ReadonlySet<DelegationTransition> = new Set([
+  'return',
+  'decline',
+  'withdraw',
+  'reopen',
+]);
 
 /** The main button of a delegation and the one beside it. */
 export function mainSteps(open: readonly DelegationTransition[]): {

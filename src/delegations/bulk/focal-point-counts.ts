@@ -1,0 +1,17 @@
+import type { EntityManager } from 'typeorm';
+
+/** How many focal points with an account that can sign in each delegation of the Assembly has. */
+export async function focalPointCounts(
+  manager: EntityManager,
+  assemblyId: string,
+): Promise<Map<string, number>> {
+  const rows: { delegationId: string; holders: number }[] = await manager.query(
+    `SELECT g.delegation_id AS "delegationId", count(*)::int AS holders
+       FROM role_grant g
+       JOIN user_account u ON u.id = g.user_id AND u.disabled_at IS NULL
+      WHERE g.assembly_id = $1 AND g.role = 'focal_point'
+      GROUP BY 1`,
+    [assemblyId],
+  );
+  return new Map(rows.map(({ delegationId, holders }) => [delegationId, holders]));
+}

@@ -1,0 +1,26 @@
+import { Check, Column, Entity, JoinColumn, ManyToOne, Unique, type Relation } from 'typeorm';
+import type { DeadlineStep } from '../../assemblies/deadline.entity.js';
+import { BaseRecord } from '../../database/base-record.js';
+import { Delegation } from '../delegation.entity.js';
+
+/** A deadline of the Assembly that was moved for one delegation. */
+@Entity()
+@Unique(['delegationId', 'step'])
+@Check(
+  'delegation_deadline_step',
+  "step IN ('registration', 'confirmation', 'requests', 'answers')",
+)
+export class DelegationDeadline extends BaseRecord {
+  @ManyToOne(() => Delegation, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'delegation_id' })
+  delegation: Relation<Delegation>;
+
+  @Column('uuid')
+  delegationId: string;
+
+  @Column('varchar', { length: 20 })
+  step: DeadlineStep;
+
+  @Column('timestamptz')
+  at: Date;
+}

@@ -1,0 +1,32 @@
+import { Injectable, Module, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { JobProducer } from '../queue/job-producer.js';
+import { JobHandlers } from '../queue/workers/job-handlers.js';
+import { RunBulkService } from './bulk/run-bulk.service.js';
+import { DelegationsCoreModule } from './delegations-core.module.js';
+
+/** How soon after its pause a bulk operation begins. */
+const BULK_EVERY_MS = 2_000;
+
+@Injectable()
+class DelegationJobs implements OnModuleInit, OnApplicationBootstrap {
+  constructor(
+    private readonly handlers: JobHandlers,
+    private readonly producer: JobProducer,
+    private readonly bulk: RunBulkService,
+  ) {}
+
+  onModuleInit(): void {
+    this.handlers.add('maintenance', 'run-bulk', () => this.bulk.run());
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.producer.repeat('maintenance', 'run-bulk', {}, BULK_EVERY_MS);
+  }
+}
+
+/** The queue's side of the delegations, for the worker. */
+@Module({
+  imports: [DelegationsCoreModule],
+  providers: [DelegationJobs],
+})
+export class DelegationsWorkerModule {}
