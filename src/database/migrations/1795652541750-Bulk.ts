@@ -20,7 +20,7 @@ export class Bulk1795652541750 implements MigrationInterface {
       'CREATE INDEX "ix_bulk_item_pending" ON "bulk_item"  ("operation_id") WHERE state = \'pending\'',
     );
     await runner.query(
-      'CREATE TABLE "delegation_deadline" ("id" uuid NOT NULL DEFAULT gen_random_uuid(), "created_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "updated_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "version" integer NOT NULL, "delegation_id" uuid NOT NULL, "step" character varying(20) NOT NULL, "at" TIMESTAMP WITH TIME ZONE NOT NULL, CONSTRAINT "uq_delegation_deadline_delegation_id_step" UNIQUE ("delegation_id", "step"), CONSTRAINT "delegation_deadline_step" CHECK (step IN (\'registration\', \'confirmation\', \'requests\', \'answers\')), CONSTRAINT "pk_delegation_deadline" PRIMARY KEY ("id"))',
+      'CREATE TABLE "delegation_deadline" ("id" uuid NOT NULL DEFAULT gen_random_uuid(), "created_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "updated_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "version" integer NOT NULL, "delegation_id" uuid NOT NULL, "step" character varying(20) NOT NULL, "at" TIMESTAMP WITH TIME ZONE NOT NULL, CONSTRAINT "uq_delegation_deadline_delegation_id_step" UNIQUE ("delegation_id", "step"), CONSTRAINT "delegation_deadline_step" CHECK (step IN (\'registration\', \'confirmation\', \'requests\', \'answers\', \'travel\')), CONSTRAINT "pk_delegation_deadline" PRIMARY KEY ("id"))',
     );
     await runner.query(
       'ALTER TABLE "bulk_operation" ADD CONSTRAINT "fk_bulk_operation_assembly_id" FOREIGN KEY ("assembly_id") REFERENCES "assembly"("id") ON DELETE CASCADE ON UPDATE NO ACTION',

@@ -10,8 +10,8 @@ import { ClockOffset1795452081890 } from './1795452081890-ClockOffset.js';
 import { Scheduling1795452110701 } from './1795452110701-Scheduling.js';
 import { ReadinessReadsMigrations1795451500000 } from './1795451500000-ReadinessReadsMigrations.js';
 import { LiveEndsWithSession1795453600000 } from './1795453600000-LiveEndsWithSession.js';
-import { Travel1796000700001 } from './1796000700001-Travel.js';
 import { Bulk1795652541750 } from './1795652541750-Bulk.js';
+import { Travel1796000700001 } from './1796000700001-Travel.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -26,6 +26,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Scheduling1795452110701,
   ReadinessReadsMigrations1795451500000,
   LiveEndsWithSession1795453600000,
-  Travel1796000700001,
   Bulk1795652541750,
+  Travel1796000700001,
 ];

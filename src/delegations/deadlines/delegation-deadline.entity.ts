@@ -8,7 +8,7 @@ import { Delegation } from '../delegation.entity.js';
 @Unique(['delegationId', 'step'])
 @Check(
   'delegation_deadline_step',
-  "step IN ('registration', 'confirmation', 'requests', 'answers')",
+  "step IN ('registration', 'confirmation', 'requests', 'answers', 'travel')",
 )
 export class DelegationDeadline extends BaseRecord {
   @ManyToOne(() => Delegation, { nullable: false, onDelete: 'CASCADE' })

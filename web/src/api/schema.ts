@@ -2123,7 +2123,7 @@ export interface components {
        * @example create
        * @enum {string}
        */
-      action: 'create' | 'update' | 'error' | 'same';
+      action: 'error' | 'create' | 'update' | 'same';
       errors: components['schemas']['ImportProblemDto'][];
     };
     ImportCountsDto: {
@@ -2282,7 +2282,7 @@ export interface components {
        * @example everyone
        * @enum {string}
        */
-      hold: 'everyone' | 'principal' | 'seat';
+      hold: 'principal' | 'everyone' | 'seat';
       /**
        * @example all
        * @enum {string}
@@ -2374,7 +2374,7 @@ export interface components {
       /** @enum {string} */
       status: 'waiting' | 'running' | 'done' | 'undone';
       /** @enum {string|null} */
-      step: 'registration' | 'confirmation' | 'requests' | 'answers' | null;
+      step: 'registration' | 'confirmation' | 'travel' | 'requests' | 'answers' | null;
       id: string;
       /** Format: date-time */
       movedTo: string | null;
@@ -2412,7 +2412,7 @@ export interface components {
        * @example registration
        * @enum {string}
        */
-      step?: 'registration' | 'confirmation' | 'requests' | 'answers';
+      step?: 'registration' | 'confirmation' | 'travel' | 'requests' | 'answers';
       /**
        * @example [
        *       "7e6a6f0c-3f0f-4f62-9f0d-9d1f0a7f4b11"
@@ -3095,32 +3095,32 @@ export interface components {
        * @enum {string}
        */
       field:
-        | 'arrivalNumber'
-        | 'arrivalMode'
-        | 'arrivalPort'
-        | 'arrivalPlace'
-        | 'arrivalDate'
-        | 'arrivalTime'
-        | 'arrivalFarPort'
-        | 'arrivalFarDate'
-        | 'arrivalFarTime'
-        | 'departureNumber'
-        | 'departureMode'
-        | 'departurePort'
-        | 'departurePlace'
-        | 'departureDate'
-        | 'departureTime'
-        | 'departureFarPort'
-        | 'departureFarDate'
-        | 'departureFarTime'
+        | 'room'
         | 'hotelId'
         | 'hotelOther'
-        | 'room'
         | 'roomNeeds'
         | 'transfer'
         | 'accessibleVehicle'
         | 'securityCar'
-        | 'transportNote';
+        | 'transportNote'
+        | 'arrivalNumber'
+        | 'arrivalDate'
+        | 'arrivalTime'
+        | 'arrivalMode'
+        | 'arrivalPlace'
+        | 'arrivalPort'
+        | 'arrivalFarPort'
+        | 'arrivalFarDate'
+        | 'arrivalFarTime'
+        | 'departureNumber'
+        | 'departureDate'
+        | 'departureTime'
+        | 'departureMode'
+        | 'departurePlace'
+        | 'departurePort'
+        | 'departureFarPort'
+        | 'departureFarDate'
+        | 'departureFarTime';
       /** @enum {string} */
       code: 'far_outside' | 'after_opening' | 'before_end' | 'far_port_unknown';
     };
@@ -3132,32 +3132,32 @@ export interface components {
        *     ]
        */
       missing: (
-        | 'arrivalNumber'
-        | 'arrivalMode'
-        | 'arrivalPort'
-        | 'arrivalPlace'
-        | 'arrivalDate'
-        | 'arrivalTime'
-        | 'arrivalFarPort'
-        | 'arrivalFarDate'
-        | 'arrivalFarTime'
-        | 'departureNumber'
-        | 'departureMode'
-        | 'departurePort'
-        | 'departurePlace'
-        | 'departureDate'
-        | 'departureTime'
-        | 'departureFarPort'
-        | 'departureFarDate'
-        | 'departureFarTime'
+        | 'room'
         | 'hotelId'
         | 'hotelOther'
-        | 'room'
         | 'roomNeeds'
         | 'transfer'
         | 'accessibleVehicle'
         | 'securityCar'
         | 'transportNote'
+        | 'arrivalNumber'
+        | 'arrivalDate'
+        | 'arrivalTime'
+        | 'arrivalMode'
+        | 'arrivalPlace'
+        | 'arrivalPort'
+        | 'arrivalFarPort'
+        | 'arrivalFarDate'
+        | 'arrivalFarTime'
+        | 'departureNumber'
+        | 'departureDate'
+        | 'departureTime'
+        | 'departureMode'
+        | 'departurePlace'
+        | 'departurePort'
+        | 'departureFarPort'
+        | 'departureFarDate'
+        | 'departureFarTime'
       )[];
       personId: string;
       fields: components['schemas']['TravelValuesDto'];
@@ -3379,7 +3379,7 @@ export interface components {
        */
       code: string;
       /** @enum {string} */
-      kind: 'delegation' | 'sub_bureau' | 'office';
+      kind: 'sub_bureau' | 'office' | 'delegation';
       position: number;
       /** @description Whether its principal takes part. */
       principal: boolean;
@@ -3393,8 +3393,8 @@ export interface components {
         | 'expired'
         | 'declined'
         | 'withdrawn'
-        | 'requested'
         | 'accepted'
+        | 'requested'
         | 'countered'
         | 'scheduled'
         | 'unplaced'
@@ -3981,7 +3981,7 @@ export interface components {
       /** @enum {string} */
       type: 'delegation.reminded' | 'delegation.deadline_moved' | 'delegation.reopened';
       /** @enum {string} */
-      step?: 'registration' | 'confirmation' | 'requests' | 'answers';
+      step?: 'registration' | 'confirmation' | 'travel' | 'requests' | 'answers';
       /** Format: uuid */
       delegationId: string;
       /** @example 2025-11-16T18:00:00Z */
