@@ -219,9 +219,9 @@ describe('the next step of a delegation', () => {
     openTransitions: ['submit'],
     missing: [{ path: 'people', code: 'head_missing' }],
     deadlines: [
-      { step: 'registration', at: at('12:00') },
-      { step: 'answers', at: at('18:00') },
-      { step: 'requests', at: at('07:00') },
+      { step: 'registration', at: at('12:00'), own: false },
+      { step: 'answers', at: at('18:00'), own: false },
+      { step: 'requests', at: at('07:00'), own: false },
     ],
     ...change,
   });
