@@ -61,10 +61,11 @@ export class Ga92DelegationsStep {
     const ids: string[] = [];
     for (const person of people) {
       const standing = before.people.find(
-        ({ givenNames, familyName }) =>
+        ({ person: { givenNames, familyName } }) =>
           givenNames === person.givenNames && familyName === person.familyName,
       );
-      const { id } = standing ?? (await this.people.add(actor, assemblyId, delegationId, person));
+      const { id } =
+        standing?.person ?? (await this.people.add(actor, assemblyId, delegationId, person));
       ids.push(id);
     }
     const { parties, status } = await this.directory.detail(actor, assemblyId, delegationId);

@@ -61,6 +61,20 @@ export class Environment {
   @MinLength(32)
   APP_SECRET!: string;
 
+  /**
+   * Keys of what is sealed in the database (document numbers): `id:base64 of 32 bytes`, several parted by
+   * commas, the newest first. Without it one key is derived from `APP_SECRET`.
+   */
+  @emptyAsUndefined
+  @IsOptional()
+  @Matches(
+    /^[A-Za-z0-9_-]{1,20}:[A-Za-z0-9+/]{43}=(,\s*[A-Za-z0-9_-]{1,20}:[A-Za-z0-9+/]{43}=)*$/,
+    {
+      message: 'must be id:base64 of 32 bytes, several parted by commas',
+    },
+  )
+  DATA_KEYS?: string;
+
   /** SMTP server; without it mails go to the mailbox table, which only demonstration mode shows. */
   @emptyAsUndefined
   @IsOptional()
@@ -115,6 +129,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     'DATABASE_MIGRATION_URL',
     'REDIS_URL',
     'APP_SECRET',
+    'DATA_KEYS',
     'SMTP_URL',
   ];
   const given = Object.fromEntries(

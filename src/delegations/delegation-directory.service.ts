@@ -18,8 +18,8 @@ import { missingParts, type MissingPart } from './domain/completeness.js';
 import { countDelegations, type DelegationCounts } from './domain/count-delegations.js';
 import type { DelegationStatus, DelegationTransition } from './domain/delegation-lifecycle.js';
 import { Party } from './parties/party.entity.js';
-import type { Delegate } from './people/delegate.entity.js';
 import { orderedPeople } from './people/ordered-people.js';
+import { PersonViews, type PersonView } from './people/person-views.service.js';
 
 export interface DelegationFilter {
   status?: DelegationStatus;
@@ -37,13 +37,15 @@ export interface DelegationSummary {
 
 /** One delegation with all that its page shows. */
 export interface DelegationDetail extends DelegationRow {
-  people: Delegate[];
+  people: PersonView[];
   parties: Party[];
   /** Transitions that this actor can take now. */
   openTransitions: DelegationTransition[];
   /** What submitting would be refused for. */
   missing: MissingPart[];
   deadlines: EffectiveDeadline[];
+  /** What the clearance of its people and their badges need beyond that. */
+  neededLater: MissingPart[];
 }
 
 /** Reads delegations: organizers, reviewers and protocol see all, others their own. */
@@ -57,6 +59,7 @@ export class DelegationDirectoryService {
     private readonly delegations: DelegationService,
     private readonly transitions: DelegationTransitionsService,
     private readonly deadlines: DelegationDeadlinesService,
+    private readonly views: PersonViews,
   ) {}
 
   /** All at once (226 at most), in the reader's alphabetical order. Errors: `not_found`. */
@@ -114,16 +117,18 @@ export class DelegationDirectoryService {
     if (!row) throw new AppError('not_found');
     const { manager } = this.dataSource;
     const people = await orderedPeople(manager, delegationId);
+    const missing = missingParts(people);
     return {
       ...row,
-      people,
+      people: await this.views.of(actor, assemblyId, people),
       parties: await manager.find(Party, {
         where: { delegationId },
         order: { kind: 'ASC', code: 'ASC' },
       }),
       openTransitions: await this.transitions.open(actor, delegation, this.clock.now()),
-      missing: missingParts(people),
       deadlines: await this.deadlines.of(delegation),
+      missing: missing.filter(({ neededFor }) => neededFor === 'submit'),
+      neededLater: missing.filter(({ neededFor }) => neededFor !== 'submit'),
     };
   }
 

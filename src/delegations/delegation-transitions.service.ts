@@ -7,7 +7,7 @@ import { assertMaySee, isFocalPointOf } from './delegation-access.js';
 import type { Delegation } from './delegation.entity.js';
 import { DelegationService } from './delegation.service.js';
 import { cleanFields } from './domain/clean-fields.js';
-import { missingParts } from './domain/completeness.js';
+import { missingToSubmit } from './domain/completeness.js';
 import {
   nextStatus,
   openTransitions,
@@ -97,7 +97,8 @@ export class DelegationTransitionsService {
   }
 
   private async refuseIncomplete(tx: Transaction, delegation: Delegation): Promise<void> {
-    const fields = missingParts(await orderedPeople(tx.manager, delegation.id));
+    const missing = missingToSubmit(await orderedPeople(tx.manager, delegation.id));
+    const fields = missing.map(({ path, code }) => ({ path, code }));
     if (fields.length > 0) throw new AppError('delegation_incomplete', { fields });
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssembliesCoreModule } from '../assemblies/assemblies.module.js';
+import { CryptoModule } from '../common/crypto/crypto.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { BulkItem } from './bulk/bulk-item.entity.js';
 import { BulkOperation } from './bulk/bulk-operation.entity.js';
@@ -33,6 +34,10 @@ import { TravelGate } from './travel/travel-gate.js';
 import { TravelLeg } from './travel/travel-leg.entity.js';
 import { TravelStay } from './travel/travel-stay.entity.js';
 import { TravelService } from './travel/travel.service.js';
+import { DocumentService } from './people/document.service.js';
+import { PersonFields } from './people/person-fields.js';
+import { PersonReader } from './people/person-reader.service.js';
+import { PersonViews } from './people/person-views.service.js';
 
 const services = [
   DelegationService,
@@ -40,6 +45,10 @@ const services = [
   DelegationTransitionsService,
   DelegationDirectoryService,
   DelegationPeopleService,
+  DocumentService,
+  PersonFields,
+  PersonReader,
+  PersonViews,
   ContactService,
   InviteDelegationsService,
   FocalPointService,
@@ -78,6 +87,7 @@ const services = [
       Party,
     ]),
     AssembliesCoreModule,
+    CryptoModule,
     ReferenceModule,
   ],
   providers: services,

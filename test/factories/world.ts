@@ -4,6 +4,7 @@ import { RoleService } from '../../src/auth/accounts/role.service.js';
 import { InvitationLinks } from '../../src/auth/invitation-links.js';
 import { InvitationService } from '../../src/auth/links/invitation.service.js';
 import { Clock } from '../../src/common/clock.js';
+import { DataCipher } from '../../src/common/crypto/data-cipher.js';
 import { Translator } from '../../src/common/text/translator.js';
 import { Environment } from '../../src/config/environment.js';
 import { BulkOperationsService } from '../../src/delegations/bulk/bulk-operations.service.js';
@@ -20,6 +21,10 @@ import { OfficeService } from '../../src/delegations/parties/office.service.js';
 import { PartySettingsService } from '../../src/delegations/parties/party-settings.service.js';
 import { PartyService } from '../../src/delegations/parties/party.service.js';
 import { DelegationPeopleService } from '../../src/delegations/people/delegation-people.service.js';
+import { DocumentService } from '../../src/delegations/people/document.service.js';
+import { PersonFields } from '../../src/delegations/people/person-fields.js';
+import { PersonReader } from '../../src/delegations/people/person-reader.service.js';
+import { PersonViews } from '../../src/delegations/people/person-views.service.js';
 import { entities } from '../../src/entities.js';
 import { Transactor } from '../../src/outbox/transactor.js';
 import { ReferenceLoader } from '../../src/reference/reference-loader.js';
@@ -78,6 +83,9 @@ export async function createWorld() {
     roles,
     inviting,
   );
+  const views = new PersonViews(assemblies);
+  const cipher = new DataCipher(environment);
+  const fields = new PersonFields(assemblies, reference, cipher);
   return {
     database,
     dataSource,
@@ -99,8 +107,11 @@ export async function createWorld() {
       delegations,
       transitions,
       deadlines,
+      views,
     ),
-    people: new DelegationPeopleService(transactor, delegations),
+    people: new DelegationPeopleService(transactor, delegations, fields),
+    documents: new DocumentService(transactor, delegations, cipher),
+    personReader: new PersonReader(dataSource, delegations, views),
     contacts: new ContactService(dataSource, transactor, new Translator(), assemblies, reference),
     inviting,
     deadlines,

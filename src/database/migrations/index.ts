@@ -12,6 +12,7 @@ import { ReadinessReadsMigrations1795451500000 } from './1795451500000-Readiness
 import { LiveEndsWithSession1795453600000 } from './1795453600000-LiveEndsWithSession.js';
 import { Bulk1795652541750 } from './1795652541750-Bulk.js';
 import { Travel1796000700001 } from './1796000700001-Travel.js';
+import { People1796000400001 } from './1796000400001-People.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -28,4 +29,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   LiveEndsWithSession1795453600000,
   Bulk1795652541750,
   Travel1796000700001,
+  People1796000400001,
 ];

@@ -1,4 +1,5 @@
-export type CleanText = { value: string } | { problem: 'not_allowed_characters' | 'too_long' };
+export type TextProblem = 'not_allowed_characters' | 'too_long';
+export type CleanText = { value: string } | { problem: TextProblem };
 
 /**
  * Control, format (direction overrides, zero-width signs), private and unassigned characters: they are

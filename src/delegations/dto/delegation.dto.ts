@@ -11,6 +11,7 @@ import {
   type DelegationStatus,
   type DelegationTransition,
 } from '../domain/delegation-lifecycle.js';
+import { MissingPartDto } from './missing-part.dto.js';
 import { DelegatePersonDto } from './person.dto.js';
 import { DelegationPartyDto } from './party.dto.js';
 
@@ -115,15 +116,6 @@ export class DelegationListDto {
   items: DelegationDto[];
 }
 
-/** Something that is missing before the delegation can be submitted. */
-export class MissingPartDto {
-  /** @example 'people[1].familyName' */
-  path: string;
-
-  /** @example 'required' */
-  code: string;
-}
-
 export class DelegationDeadlineDto {
   @ApiProperty({ enum: DEADLINE_STEPS })
   step: DeadlineStep;
@@ -147,15 +139,19 @@ export class DelegationDetailDto extends DelegationDto {
   /** What submitting would be refused for. */
   missing: MissingPartDto[];
 
+  /** What the clearance of its people and their badges need beyond that. */
+  neededLater: MissingPartDto[];
+
   deadlines: DelegationDeadlineDto[];
 
   static ofDetail(detail: DelegationDetail): DelegationDetailDto {
     return Object.assign(new DelegationDetailDto(), DelegationDto.of(detail), {
-      people: detail.people.map((person) => DelegatePersonDto.of(person)),
+      people: detail.people.map((view) => DelegatePersonDto.of(view)),
       parties: detail.parties.map((party) => DelegationPartyDto.of(party)),
       openTransitions: detail.openTransitions,
       missing: detail.missing,
       deadlines: detail.deadlines.map(({ step, at, own }) => ({ step, at, own })),
+      neededLater: detail.neededLater,
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { takesPlace } from '../domain/accreditation.js';
 import { countSpeakers, parallelLimit } from '../domain/parallel-limit.js';
 import { Delegate } from '../people/delegate.entity.js';
 import { Party } from './party.entity.js';
@@ -14,7 +15,7 @@ export async function followPeople(
   headBefore: string | null,
 ): Promise<void> {
   const parties = await manager.findBy(Party, { delegationId });
-  const people = await manager.findBy(Delegate, { delegationId });
+  const people = (await manager.findBy(Delegate, { delegationId })).filter(takesPlace);
   const head = people.find(({ role }) => role === 'head')?.id ?? null;
   const speakers = countSpeakers(people.map(({ role }) => role));
   for (const party of parties) {

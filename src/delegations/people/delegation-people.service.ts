@@ -1,20 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { QueryFailedError } from 'typeorm';
-import { fieldChanges, fieldsOf } from '../../audit/field-changes.js';
-import type { Actor } from '../../common/actor.js';
+import { In, Not, QueryFailedError } from 'typeorm';
+import { holds, type Actor } from '../../common/actor.js';
 import { AppError } from '../../common/errors/app-error.js';
 import { checkVersion } from '../../common/http/if-match.js';
+import { given } from '../../common/validation/given.js';
 import { Transactor, type Transaction } from '../../outbox/transactor.js';
 import { assertMayEdit, onBehalfOf } from '../delegation-access.js';
 import type { Delegation } from '../delegation.entity.js';
 import { DelegationService } from '../delegation.service.js';
-import { cleanFields } from '../domain/clean-fields.js';
+import { GONE, takesPlace } from '../domain/accreditation.js';
 import type { DelegateRole } from '../domain/delegate-roles.js';
 import type { DelegationStatus } from '../domain/delegation-lifecycle.js';
 import { followPeople } from '../parties/follow-people.js';
 import { setStatus } from '../set-status.js';
+import { cleanCard } from './clean-card.js';
 import { Delegate } from './delegate.entity.js';
-import { DELEGATE_LIMITS, type DelegateChange, type DelegateInput } from './delegate.input.js';
+import type { DelegateChange, DelegateInput } from './delegate.input.js';
+import { PersonFields } from './person-fields.js';
 
 /** People cannot change while a reviewer reads them, nor when the delegation does not come. */
 const OPEN: readonly DelegationStatus[] = [
@@ -26,6 +29,18 @@ const OPEN: readonly DelegationStatus[] = [
 ];
 /** Once approved, a delegation keeps a head at any time: its meetings count on one. */
 const HEAD_KEPT: readonly DelegationStatus[] = ['approved', 'confirmed'];
+/** A card on which nothing is written: what the database would put there, for the checks before it is saved. */
+const EMPTY_PERSON = {
+  accreditation: 'draft',
+  fieldSaves: {},
+  documentVersion: 0,
+  documentTail: null,
+  dateOfBirth: null,
+  documentExpiresOn: null,
+  attendsFrom: null,
+  attendsTo: null,
+  subBureauIso2: null,
+} as const satisfies Partial<Delegate>;
 const UNIQUE_ROLES = ['uq_delegate_head', 'uq_delegate_alternate'];
 
 /**
@@ -37,6 +52,7 @@ export class DelegationPeopleService {
   constructor(
     private readonly transactor: Transactor,
     private readonly delegations: DelegationService,
+    private readonly fields: PersonFields,
   ) {}
 
   /**
@@ -49,24 +65,26 @@ export class DelegationPeopleService {
     delegationId: string,
     input: DelegateInput,
   ): Promise<Delegate> {
-    const fields = cleaned({
-      ...input,
-      givenNames: input.givenNames ?? '',
-      familyName: input.familyName ?? '',
-    });
-    if (!fields.familyName && !fields.givenNames) {
-      throw new AppError('validation_failed', {
-        fields: [{ path: 'familyName', code: 'required' }],
-      });
-    }
+    const { role, walkIn = false, ...card } = input;
+    const fields = cleanCard({ givenNames: '', familyName: '', ...given(card) });
+    requireName(fields);
     return this.change(actor, assemblyId, delegationId, async (tx, delegation, people) => {
-      if (people.length >= delegation.quota) {
+      if (walkIn && !holds(actor, assemblyId, 'organizer')) throw new AppError('not_allowed');
+      if (people.filter(takesPlace).length >= delegation.quota) {
         throw new AppError('quota_exceeded', { params: { quota: delegation.quota } });
       }
-      const person = await tx.manager.save(
-        tx.manager.create(Delegate, { delegationId, role: input.role, ...fields }),
-      );
-      return { person, action: 'delegate.added', fields: ['role', ...Object.keys(fields)] };
+      const person = tx.manager.create(Delegate, {
+        ...EMPTY_PERSON,
+        id: randomUUID(),
+        delegationId,
+        role,
+        walkIn,
+        enteredOnBehalf: onBehalfOf(actor, delegation) !== null,
+        accreditationAt: tx.now,
+      });
+      const changed = await this.fields.apply(tx, delegation, person, fields);
+      await tx.manager.save(person);
+      return { person, action: 'delegate.added', fields: ['role', ...changed] };
     });
   }
 
@@ -79,23 +97,17 @@ export class DelegationPeopleService {
     version: number,
     { swap = false, role, ...input }: DelegateChange,
   ): Promise<Delegate> {
-    const fields = cleaned(input);
-    return this.change(actor, assemblyId, delegationId, async (tx, _delegation, people) => {
+    const fields = cleanCard(given(input));
+    return this.change(actor, assemblyId, delegationId, async (tx, delegation, people) => {
       const person = find(people, personId);
       checkVersion(person, version);
-      const keys = ['role', ...(Object.keys(fields) as (keyof typeof fields)[])] as const;
-      const before = fieldsOf<Delegate, (typeof keys)[number]>(person, keys);
+      const changed: string[] = await this.fields.apply(tx, delegation, person, fields);
+      requireName(person);
       if (role !== undefined && role !== person.role) {
         if (swap) await this.vacate(tx, people, person, role);
         person.role = role;
+        changed.unshift('role');
       }
-      Object.assign(person, fields);
-      if (!person.familyName && !person.givenNames) {
-        throw new AppError('validation_failed', {
-          fields: [{ path: 'familyName', code: 'required' }],
-        });
-      }
-      const changed = Object.keys(fieldChanges<Delegate>(before, person, keys));
       if (changed.length === 0) return { person, action: null, fields: [] };
       await tx.manager.save(person);
       return { person, action: 'delegate.changed', fields: changed };
@@ -123,7 +135,9 @@ export class DelegationPeopleService {
     person: Delegate,
     role: DelegateRole,
   ): Promise<void> {
-    const holder = people.find((other) => other.role === role && other.id !== person.id);
+    const holder = people.find(
+      (other) => other.role === role && other.id !== person.id && takesPlace(other),
+    );
     if (!holder || (role !== 'head' && role !== 'alternate')) return;
     const left = person.role;
     if (left === 'head' || left === 'alternate') {
@@ -151,7 +165,8 @@ export class DelegationPeopleService {
         assertMayEdit(actor, delegation);
         if (!OPEN.includes(delegation.status)) throw new AppError('wrong_state');
         const people = await tx.manager.findBy(Delegate, { delegationId });
-        const head = people.find(({ role }) => role === 'head')?.id ?? null;
+        const head =
+          people.find((person) => person.role === 'head' && takesPlace(person))?.id ?? null;
         const { person, action, fields } = await work(tx, delegation, people);
         if (action === null) return person;
         if (delegation.status === 'invited') await setStatus(tx, delegation, 'prepare');
@@ -177,7 +192,14 @@ export class DelegationPeopleService {
 
   private async keepHead(tx: Transaction, delegation: Delegation): Promise<void> {
     if (!HEAD_KEPT.includes(delegation.status)) return;
-    if (await tx.manager.existsBy(Delegate, { delegationId: delegation.id, role: 'head' })) return;
+    if (
+      await tx.manager.existsBy(Delegate, {
+        delegationId: delegation.id,
+        role: 'head',
+        accreditation: Not(In(GONE)),
+      })
+    )
+      return;
     throw new AppError('delegation_incomplete', {
       fields: [{ path: 'people', code: 'head_missing' }],
     });
@@ -190,17 +212,16 @@ function find(people: Delegate[], id: string): Delegate {
   return person;
 }
 
-/** The fields as they are kept. */
-function cleaned({
-  email,
-  languages,
-  ...input
-}: Omit<DelegateChange, 'swap' | 'role'>): Partial<Delegate> {
-  return {
-    ...cleanFields(input, DELEGATE_LIMITS),
-    ...(email === undefined ? {} : { email: email === null ? null : email.trim().toLowerCase() }),
-    ...(languages === undefined ? {} : { languages: [...new Set(languages)].sort() }),
-  };
+/** Throws `validation_failed` for somebody without any name. */
+function requireName({
+  givenNames,
+  familyName,
+}: {
+  givenNames?: string;
+  familyName?: string;
+}): void {
+  if (givenNames || familyName) return;
+  throw new AppError('validation_failed', { fields: [{ path: 'familyName', code: 'required' }] });
 }
 
 /** The second head or alternate, as the unique index refused it, with its field. */

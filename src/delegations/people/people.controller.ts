@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, HttpCode, Patch, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../../auth/access.decorator.js';
@@ -6,19 +6,27 @@ import { CurrentActor } from '../../auth/current-actor.decorator.js';
 import type { Actor } from '../../common/actor.js';
 import { ApiIfMatch, etag, IfMatch } from '../../common/http/if-match.js';
 import { IdParam } from '../../common/validation/id-param.js';
-import { CreatePersonDto, DelegatePersonDto, UpdatePersonDto } from '../dto/person.dto.js';
-import type { Delegate } from './delegate.entity.js';
+import { DelegatePersonDto, RevealedDocumentDto } from '../dto/person.dto.js';
+import { CreatePersonDto, UpdatePersonDto } from '../dto/person-input.dto.js';
 import { DelegationPeopleService } from './delegation-people.service.js';
+import { DocumentService } from './document.service.js';
+import { PersonReader } from './person-reader.service.js';
+import { PersonViews, type PersonView } from './person-views.service.js';
 
-function answer(reply: FastifyReply, person: Delegate): DelegatePersonDto {
-  void reply.header('etag', etag(person.version));
-  return DelegatePersonDto.of(person);
+function answer(reply: FastifyReply, view: PersonView): DelegatePersonDto {
+  void reply.header('etag', etag(view.person.version));
+  return DelegatePersonDto.of(view);
 }
 
-@ApiTags('delegations')
+@ApiTags('people')
 @Controller('assemblies/:assemblyId/delegations/:delegationId/people')
 export class PeopleController {
-  constructor(private readonly people: DelegationPeopleService) {}
+  constructor(
+    private readonly people: DelegationPeopleService,
+    private readonly reader: PersonReader,
+    private readonly views: PersonViews,
+    private readonly documents: DocumentService,
+  ) {}
 
   /** Adds a person; the first one begins the preparation. */
   @Post()
@@ -30,7 +38,21 @@ export class PeopleController {
     @Body() body: CreatePersonDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DelegatePersonDto> {
-    return answer(reply, await this.people.add(actor, assemblyId, delegationId, body));
+    const person = await this.people.add(actor, assemblyId, delegationId, body);
+    return answer(reply, await this.views.ofOne(actor, assemblyId, person));
+  }
+
+  /** One person with its whole card; of the document's number only the mask. */
+  @Get(':personId')
+  @Access('organizer', 'reviewer', 'protocol', 'focal_point')
+  async get(
+    @CurrentActor() actor: Actor,
+    @IdParam('assemblyId') assemblyId: string,
+    @IdParam('delegationId') delegationId: string,
+    @IdParam('personId') personId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DelegatePersonDto> {
+    return answer(reply, await this.reader.get(actor, assemblyId, delegationId, personId));
   }
 
   /** Changes the fields given. */
@@ -46,10 +68,8 @@ export class PeopleController {
     @Body() body: UpdatePersonDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DelegatePersonDto> {
-    return answer(
-      reply,
-      await this.people.edit(actor, assemblyId, delegationId, personId, version, body),
-    );
+    const person = await this.people.edit(actor, assemblyId, delegationId, personId, version, body);
+    return answer(reply, await this.views.ofOne(actor, assemblyId, person));
   }
 
   @Delete(':personId')
@@ -62,5 +82,20 @@ export class PeopleController {
     @IdParam('personId') personId: string,
   ): Promise<void> {
     await this.people.remove(actor, assemblyId, delegationId, personId);
+  }
+
+  /** The document's number in full. Every view is written into the history. */
+  @Post(':personId/document/reveal')
+  @HttpCode(200)
+  @Access('organizer', 'reviewer', 'focal_point')
+  async reveal(
+    @CurrentActor() actor: Actor,
+    @IdParam('assemblyId') assemblyId: string,
+    @IdParam('delegationId') delegationId: string,
+    @IdParam('personId') personId: string,
+  ): Promise<RevealedDocumentDto> {
+    return {
+      documentNumber: await this.documents.reveal(actor, assemblyId, delegationId, personId),
+    };
   }
 }

@@ -83,8 +83,17 @@ export const ROLE_TABLE: Record<string, AccessRule> = {
   'DELETE /assemblies/:assemblyId/delegations/:delegationId/focal-points/:focalPointId': organizer,
   'PATCH /assemblies/:assemblyId/delegations/:delegationId/parties/:partyId': registrar,
   'POST /assemblies/:assemblyId/delegations/:delegationId/people': registrar,
+  'GET /assemblies/:assemblyId/delegations/:delegationId/people/:personId': [
+    ...office,
+    'focal_point',
+  ],
   'PATCH /assemblies/:assemblyId/delegations/:delegationId/people/:personId': registrar,
   'DELETE /assemblies/:assemblyId/delegations/:delegationId/people/:personId': registrar,
+  'POST /assemblies/:assemblyId/delegations/:delegationId/people/:personId/document/reveal': [
+    'organizer',
+    'reviewer',
+    'focal_point',
+  ],
   'POST /assemblies/:assemblyId/delegations/:delegationId/transitions': [
     'organizer',
     'reviewer',

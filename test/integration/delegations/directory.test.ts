@@ -92,7 +92,7 @@ describe('the dashboard', () => {
     const { id } = france.delegation;
     const detail = await world.directory.detail(france.focalPoint, assemblyId, id);
     expect(detail).toMatchObject({ openTransitions: ['submit'], missing: [], code: 'FRA' });
-    expect(detail.people.map(({ role }) => role)).toEqual(['head', 'delegate', 'adviser']);
+    expect(detail.people.map(({ person }) => person.role)).toEqual(['head', 'delegate', 'adviser']);
     expect(detail.parties).toMatchObject([{ code: 'FRA', active: false }]);
     expect(detail.deadlines.map(({ step }) => step)).toEqual(['registration', 'confirmation']);
     const asOrganizer = await world.directory.detail(organizer, assemblyId, id);

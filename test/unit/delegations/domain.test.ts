@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cleanText } from '../../../src/delegations/domain/clean-text.js';
-import { missingParts } from '../../../src/delegations/domain/completeness.js';
+import { missingParts, missingToSubmit } from '../../../src/delegations/domain/completeness.js';
 import { countDelegations } from '../../../src/delegations/domain/count-delegations.js';
 import { countSpeakers, parallelLimit } from '../../../src/delegations/domain/parallel-limit.js';
 import { deadlineOf } from '../../../src/delegations/domain/transition-rules.js';
@@ -55,12 +55,48 @@ describe('parallel limit', () => {
 
 describe('rules', () => {
   it('names what is missing before submission', () => {
-    expect(missingParts([])).toEqual([{ path: 'people', code: 'head_missing' }]);
+    const headMissing = { path: 'people', code: 'head_missing', personId: null };
+    expect(missingToSubmit([])).toEqual([{ ...headMissing, neededFor: 'submit' }]);
+    const empty = {
+      accreditation: 'draft' as const,
+      nationality: null,
+      dateOfBirth: null,
+      documentType: null,
+      documentTail: null,
+      documentCountry: null,
+      documentExpiresOn: null,
+      photoFileId: null,
+    };
     const people = [
-      { role: 'head' as const, givenNames: 'A', familyName: 'B' },
-      { role: 'delegate' as const, givenNames: '', familyName: 'C' },
+      { ...empty, id: '1', role: 'head' as const, givenNames: 'A', familyName: 'B' },
+      { ...empty, id: '2', role: 'delegate' as const, givenNames: '', familyName: 'C' },
+      {
+        ...empty,
+        id: '3',
+        role: 'adviser' as const,
+        givenNames: '',
+        familyName: '',
+        accreditation: 'refused' as const,
+      },
     ];
-    expect(missingParts(people)).toEqual([{ path: 'people[1].givenNames', code: 'required' }]);
+    expect(missingToSubmit(people)).toEqual([
+      { path: 'people[1].givenNames', code: 'required', personId: '2', neededFor: 'submit' },
+    ]);
+    const later = missingParts(people).filter(({ neededFor }) => neededFor !== 'submit');
+    expect(later.map(({ path, neededFor }) => `${path} ${neededFor}`)).toEqual(
+      [0, 1].flatMap((index) => [
+        ...['nationality', 'dateOfBirth', 'documentType', 'documentNumber'].map(
+          (field) => `people[${index}].${field} clear`,
+        ),
+        `people[${index}].documentCountry clear`,
+        `people[${index}].documentExpiresOn clear`,
+        `people[${index}].photoFileId badge`,
+      ]),
+    );
+    // A head who was refused leaves the delegation without one.
+    expect(missingToSubmit([{ ...people[0]!, accreditation: 'refused' }])).toMatchObject([
+      headMissing,
+    ]);
   });
 
   it('lets a returned delegation be corrected after the registration closed', () => {

@@ -217,7 +217,8 @@ describe('the next step of a delegation', () => {
     people: [],
     parties: [kenya],
     openTransitions: ['submit'],
-    missing: [{ path: 'people', code: 'head_missing' }],
+    missing: [{ path: 'people', code: 'head_missing', personId: null, neededFor: 'submit' }],
+    neededLater: [],
     deadlines: [
       { step: 'registration', at: at('12:00'), own: false },
       { step: 'answers', at: at('18:00'), own: false },

@@ -889,7 +889,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** One person with its whole card; of the document's number only the mask. */
+    get: operations['People_get'];
     put?: never;
     post?: never;
     delete: operations['People_remove'];
@@ -897,6 +898,23 @@ export interface paths {
     head?: never;
     /** Changes the fields given. */
     patch: operations['People_change'];
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/document/reveal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The document's number in full. Every view is written into the history. */
+    post: operations['People_reveal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/api/v1/assemblies/{assemblyId}/parties': {
@@ -2771,23 +2789,117 @@ export interface components {
       regions: components['schemas']['RegionCountsDto'][];
       organisations: components['schemas']['DelegationCountsDto'];
     };
+    PersonWarningDto: {
+      /**
+       * @description `document_expires`: not valid six months after the last day (`until`). `same_document`, `same_person`:
+       *     somebody in the Assembly has the same document number, or the same name and date of birth.
+       * @example document_expires
+       */
+      code: string;
+      /**
+       * @description Until when the document should be valid; null with other codes.
+       * @example 2026-05-27
+       */
+      until: string | null;
+      /** @description The other person, where the reader may know of it; null otherwise. */
+      personId: string | null;
+      /** @description The delegation of the other person, where the reader may know of it; null otherwise. */
+      delegationId: string | null;
+    };
+    MissingPartDto: {
+      /**
+       * @example required
+       * @enum {string}
+       */
+      code: 'head_missing' | 'required';
+      /**
+       * @description `submit`: the delegation cannot be submitted. `clear`: the person cannot be cleared. `badge`: no badge.
+       * @enum {string}
+       */
+      neededFor: 'submit' | 'clear' | 'badge';
+      /** @example people[1].familyName */
+      path: string;
+      /** @description The person whose card has the field; null for the delegation. */
+      personId: string | null;
+    };
     DelegatePersonDto: {
       /** @enum {string} */
       role: 'head' | 'alternate' | 'delegate' | 'adviser' | 'interpreter' | 'security' | 'support';
+      /** @enum {string} */
+      honorific:
+        | 'none'
+        | 'mx'
+        | 'dr'
+        | 'professor'
+        | 'excellency'
+        | 'honourable'
+        | 'ambassador'
+        | 'minister'
+        | 'commissioner'
+        | 'general'
+        | 'colonel';
+      /** @enum {string|null} */
+      documentType:
+        | 'passport'
+        | 'service_passport'
+        | 'diplomatic_passport'
+        | 'laissez_passer'
+        | 'national_id'
+        | null;
+      /** @enum {string} */
+      diet: 'none' | 'vegetarian' | 'vegan' | 'halal' | 'kosher' | 'other';
+      /** @enum {string} */
+      accreditation:
+        | 'draft'
+        | 'pending'
+        | 'on_hold'
+        | 'cleared'
+        | 'refused'
+        | 'badge_issued'
+        | 'checked_in'
+        | 'checked_out'
+        | 'replaced'
+        | 'revoked';
       id: string;
       /**
        * @description For `If-Match`.
        * @example 1
        */
       version: number;
+      /**
+       * @description Rank or degree as it stands before the name.
+       * @example Brigadier
+       */
+      title: string;
       /** @example Amina */
       givenNames: string;
       /** @example Benali */
       familyName: string;
+      /** @example أمينة بنعلي */
+      nativeName: string;
       /** @example Director General of Police */
       position: string;
-      /** @example a.benali@example.org */
-      email: string | null;
+      /** @example MA */
+      nationality: string | null;
+      /** @example 1971-03-14 */
+      dateOfBirth: string | null;
+      /**
+       * @description The number as pages show it; null while none is known.
+       * @example •••••• 418
+       */
+      documentMask: string | null;
+      /**
+       * @description Grows with every new number; 0 while there was none. Autosave takes it as the base of `documentNumber`.
+       * @example 1
+       */
+      documentVersion: number;
+      /**
+       * @description Who issued the document: a country, `UN` or `EU`.
+       * @example MA
+       */
+      documentCountry: string | null;
+      /** @example 2029-08-31 */
+      documentExpiresOn: string | null;
       /**
        * @example [
        *       "ar",
@@ -2795,6 +2907,50 @@ export interface components {
        *     ]
        */
       languages: string[];
+      /** @example a.benali@example.org */
+      email: string | null;
+      /** @example +212612345678 */
+      phone: string | null;
+      /** @example No nuts. */
+      dietNote: string;
+      /** @example Uses a wheelchair. */
+      accessNeeds: string;
+      /** @example Karim Benali */
+      emergencyName: string;
+      /** @example +212661234567 */
+      emergencyPhone: string | null;
+      /**
+       * @description First day of attendance; null for the first day of the Assembly.
+       * @example 2025-11-23
+       */
+      attendsFrom: string | null;
+      /** @example 2025-11-28 */
+      attendsTo: string | null;
+      /** @description The photo for the badge. */
+      photoFileId: string | null;
+      /**
+       * @description The sub-bureau inside the delegation for which the person comes.
+       * @example HK
+       */
+      subBureauIso2: string | null;
+      /** @description Registered by an organizer on site. */
+      walkIn: boolean;
+      /** @description Entered by an organizer for the delegation. */
+      enteredOnBehalf: boolean;
+      /**
+       * @description Why it was returned (a draft with a reason), held, refused or revoked; empty otherwise.
+       * @example The photo is older than six months.
+       */
+      accreditationReason: string;
+      /** Format: date-time */
+      accreditationAt: string;
+      /** @description Whether a reviewer proposed to refuse it and a second one has to decide; false for its delegation. */
+      refusalProposed: boolean;
+      /** @description Who has its place now. */
+      replacedById: string | null;
+      warnings: components['schemas']['PersonWarningDto'][];
+      /** @description What the card still needs, and for which step. */
+      missing: components['schemas']['MissingPartDto'][];
     };
     DelegationPartyDto: {
       /** @enum {string} */
@@ -2818,12 +2974,6 @@ export interface components {
       parallelLimit: number;
       /** @description What was chosen as the limit; null for the default. */
       chosenParallelLimit: number | null;
-    };
-    MissingPartDto: {
-      /** @example people[1].familyName */
-      path: string;
-      /** @example required */
-      code: string;
     };
     DelegationDeadlineDto: {
       /** @enum {string} */
@@ -2854,6 +3004,8 @@ export interface components {
       parties: components['schemas']['DelegationPartyDto'][];
       /** @description What submitting would be refused for. */
       missing: components['schemas']['MissingPartDto'][];
+      /** @description What the clearance of its people and their badges need beyond that. */
+      neededLater: components['schemas']['MissingPartDto'][];
       deadlines: components['schemas']['DelegationDeadlineDto'][];
       id: string;
       /**
@@ -2926,31 +3078,77 @@ export interface components {
       reason?: string;
     };
     CreatePersonDto: {
+      /** @enum {string} */
+      honorific?:
+        | 'none'
+        | 'mx'
+        | 'dr'
+        | 'professor'
+        | 'excellency'
+        | 'honourable'
+        | 'ambassador'
+        | 'minister'
+        | 'commissioner'
+        | 'general'
+        | 'colonel';
+      /** @enum {string|null} */
+      documentType?:
+        | 'passport'
+        | 'service_passport'
+        | 'diplomatic_passport'
+        | 'laissez_passer'
+        | 'national_id'
+        | null;
+      /** @enum {string} */
+      diet?: 'none' | 'vegetarian' | 'vegan' | 'halal' | 'kosher' | 'other';
       /**
        * @example head
        * @enum {string}
        */
       role: 'head' | 'alternate' | 'delegate' | 'adviser' | 'interpreter' | 'security' | 'support';
+      /** @description Registered on site; organizers only. */
+      walkIn?: boolean;
+      /** @example Brigadier */
+      title?: string;
       /**
-       * @description As in the passport. May wait until the delegation is submitted.
+       * @description As in the passport, Latin letters. May wait until the delegation is submitted.
        * @example Amina
        */
       givenNames?: string;
       /**
-       * @description As in the passport.
+       * @description As in the passport, Latin letters.
        * @example Benali
        */
       familyName?: string;
+      /**
+       * @description The whole name in its own script.
+       * @example أمينة بنعلي
+       */
+      nativeName?: string;
       /**
        * @description Function at home.
        * @example Director General of Police
        */
       position?: string;
       /**
-       * Format: email
-       * @example a.benali@example.org
+       * @description ISO 3166-1 alpha-2.
+       * @example MA
        */
-      email?: string | null;
+      nationality?: string | null;
+      /** @example 1971-03-14 */
+      dateOfBirth?: string | null;
+      /**
+       * @description Kept sealed, answered as a mask only.
+       * @example AB1234418
+       */
+      documentNumber?: string | null;
+      /**
+       * @description Who issued the document: a country, `UN` or `EU`.
+       * @example MA
+       */
+      documentCountry?: string | null;
+      /** @example 2029-08-31 */
+      documentExpiresOn?: string | null;
       /**
        * @description Codes of languages spoken (ISO 639).
        * @example [
@@ -2959,8 +3157,58 @@ export interface components {
        *     ]
        */
       languages?: string[];
+      /**
+       * Format: email
+       * @example a.benali@example.org
+       */
+      email?: string | null;
+      /**
+       * @description With its country code.
+       * @example +212 612 345678
+       */
+      phone?: string | null;
+      /** @example No nuts. */
+      dietNote?: string;
+      /** @example Uses a wheelchair. */
+      accessNeeds?: string;
+      /** @example Karim Benali */
+      emergencyName?: string;
+      /** @example +212 661 234567 */
+      emergencyPhone?: string | null;
+      /** @example 2025-11-23 */
+      attendsFrom?: string | null;
+      /** @example 2025-11-28 */
+      attendsTo?: string | null;
+      /**
+       * @description The sub-bureau inside the delegation for which the person comes.
+       * @example HK
+       */
+      subBureauIso2?: string | null;
     };
     UpdatePersonDto: {
+      /** @enum {string} */
+      honorific?:
+        | 'none'
+        | 'mx'
+        | 'dr'
+        | 'professor'
+        | 'excellency'
+        | 'honourable'
+        | 'ambassador'
+        | 'minister'
+        | 'commissioner'
+        | 'general'
+        | 'colonel';
+      /** @enum {string|null} */
+      documentType?:
+        | 'passport'
+        | 'service_passport'
+        | 'diplomatic_passport'
+        | 'laissez_passer'
+        | 'national_id'
+        | null;
+      /** @enum {string} */
+      diet?: 'none' | 'vegetarian' | 'vegan' | 'halal' | 'kosher' | 'other';
       /**
        * @example alternate
        * @enum {string}
@@ -2971,26 +3219,47 @@ export interface components {
        * @example true
        */
       swap?: boolean;
+      /** @example Brigadier */
+      title?: string;
       /**
-       * @description As in the passport. May wait until the delegation is submitted.
+       * @description As in the passport, Latin letters. May wait until the delegation is submitted.
        * @example Amina
        */
       givenNames?: string;
       /**
-       * @description As in the passport.
+       * @description As in the passport, Latin letters.
        * @example Benali
        */
       familyName?: string;
+      /**
+       * @description The whole name in its own script.
+       * @example أمينة بنعلي
+       */
+      nativeName?: string;
       /**
        * @description Function at home.
        * @example Director General of Police
        */
       position?: string;
       /**
-       * Format: email
-       * @example a.benali@example.org
+       * @description ISO 3166-1 alpha-2.
+       * @example MA
        */
-      email?: string | null;
+      nationality?: string | null;
+      /** @example 1971-03-14 */
+      dateOfBirth?: string | null;
+      /**
+       * @description Kept sealed, answered as a mask only.
+       * @example AB1234418
+       */
+      documentNumber?: string | null;
+      /**
+       * @description Who issued the document: a country, `UN` or `EU`.
+       * @example MA
+       */
+      documentCountry?: string | null;
+      /** @example 2029-08-31 */
+      documentExpiresOn?: string | null;
       /**
        * @description Codes of languages spoken (ISO 639).
        * @example [
@@ -2999,6 +3268,40 @@ export interface components {
        *     ]
        */
       languages?: string[];
+      /**
+       * Format: email
+       * @example a.benali@example.org
+       */
+      email?: string | null;
+      /**
+       * @description With its country code.
+       * @example +212 612 345678
+       */
+      phone?: string | null;
+      /** @example No nuts. */
+      dietNote?: string;
+      /** @example Uses a wheelchair. */
+      accessNeeds?: string;
+      /** @example Karim Benali */
+      emergencyName?: string;
+      /** @example +212 661 234567 */
+      emergencyPhone?: string | null;
+      /** @example 2025-11-23 */
+      attendsFrom?: string | null;
+      /** @example 2025-11-28 */
+      attendsTo?: string | null;
+      /**
+       * @description The sub-bureau inside the delegation for which the person comes.
+       * @example HK
+       */
+      subBureauIso2?: string | null;
+    };
+    RevealedDocumentDto: {
+      /**
+       * @description Null while none is known.
+       * @example AB1234418
+       */
+      documentNumber: string | null;
     };
     PartyDto: {
       /** @enum {string} */
@@ -3105,8 +3408,8 @@ export interface components {
         | 'transportNote'
         | 'arrivalNumber'
         | 'arrivalDate'
-        | 'arrivalTime'
         | 'arrivalMode'
+        | 'arrivalTime'
         | 'arrivalPlace'
         | 'arrivalPort'
         | 'arrivalFarPort'
@@ -3114,8 +3417,8 @@ export interface components {
         | 'arrivalFarTime'
         | 'departureNumber'
         | 'departureDate'
-        | 'departureTime'
         | 'departureMode'
+        | 'departureTime'
         | 'departurePlace'
         | 'departurePort'
         | 'departureFarPort'
@@ -3142,8 +3445,8 @@ export interface components {
         | 'transportNote'
         | 'arrivalNumber'
         | 'arrivalDate'
-        | 'arrivalTime'
         | 'arrivalMode'
+        | 'arrivalTime'
         | 'arrivalPlace'
         | 'arrivalPort'
         | 'arrivalFarPort'
@@ -3151,8 +3454,8 @@ export interface components {
         | 'arrivalFarTime'
         | 'departureNumber'
         | 'departureDate'
-        | 'departureTime'
         | 'departureMode'
+        | 'departureTime'
         | 'departurePlace'
         | 'departurePort'
         | 'departureFarPort'
@@ -3379,7 +3682,7 @@ export interface components {
        */
       code: string;
       /** @enum {string} */
-      kind: 'sub_bureau' | 'office' | 'delegation';
+      kind: 'delegation' | 'sub_bureau' | 'office';
       position: number;
       /** @description Whether its principal takes part. */
       principal: boolean;
@@ -3390,16 +3693,16 @@ export interface components {
       languagePair: string | null;
       /** @enum {string} */
       status:
-        | 'expired'
+        | 'accepted'
         | 'declined'
         | 'withdrawn'
-        | 'accepted'
+        | 'cancelled'
+        | 'unplaced'
         | 'requested'
         | 'countered'
+        | 'expired'
         | 'scheduled'
-        | 'unplaced'
         | 'change_requested'
-        | 'cancelled'
         | 'in_progress'
         | 'held'
         | 'no_show';
@@ -6384,6 +6687,38 @@ export interface operations {
       };
     };
   };
+  People_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DelegatePersonDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   People_remove: {
     parameters: {
       query?: never;
@@ -6440,6 +6775,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DelegatePersonDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  People_reveal: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RevealedDocumentDto'];
         };
       };
       /** @description Refused */
