@@ -17,7 +17,6 @@ const EPSILON = 1e-6;
  * slots open, and each gets a price. Whatever the prices (none negative), no schedule places more than the worth of
  * all open slots plus what each request is worth beyond the cheapest slots that it needs; the prices are lowered
  * step by step (subgradient descent on the Lagrangian dual). Knows nothing of any search.
- * @param shouldStop true ends the descent: the bound is proven all the same, but weaker
  * @param shouldStop true ends the descent: the bound is then proven all the same, but weaker
  */
 export function boundAggregate(model: Model, shouldStop?: () => boolean): number {

@@ -1,8 +1,8 @@
 import { boundAggregate } from './bound-aggregate.js';
 import { fitsSomewhere, type Model } from './model.js';
 
-/** Sum of the weights of the requests that fit somewhere on their own. */
-function boundAlone(model: Model): number {
+/** Sum of the weights of the requests that fit somewhere on their own: a proven upper bound, at once. */
+export function boundAlone(model: Model): number {
   let sum = 0;
   for (let q = 0; q < model.requestCount; q++) if (fitsSomewhere(model, q)) sum += model.weight[q]!;
   return sum;

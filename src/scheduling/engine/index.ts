@@ -1,7 +1,12 @@
 export { applyEvent } from './apply-event.js';
+export { upperBoundOf, boundAlone } from './bound.js';
+export { slotProgram, slotProgramSize } from './bound-slots.js';
+export { wholeProgram } from './bound-whole.js';
 export { explainPlan } from './explain-plan.js';
 export { DEFAULT_ITERATIONS, type SearchProgress, type SolveOptions } from './budget.js';
 export { InstanceError, type InstanceErrorCode } from './instance-error.js';
+export { boundByPrices, type LinearProgram } from './linear-program.js';
+export { compile, type Model } from './model.js';
 export { measure, type ScheduleMeasures } from './measure.js';
 export { parseEvent, parseProblem } from './parse.js';
 export {

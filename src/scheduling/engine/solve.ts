@@ -1,4 +1,4 @@
-import { upperBoundOf } from './bound.js';
+import { boundAlone, upperBoundOf } from './bound.js';
 import { Budget, type SearchProgress, type SolveOptions } from './budget.js';
 import { construct, placeFree, placePins } from './construct.js';
 import { explainUnplaced } from './explain.js';
@@ -25,7 +25,7 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
   const state = new State(model);
   placePins(state);
   construct(state);
-  const boundNow = options.upperBound ?? firstBound(model, options.shouldStop);
+  const boundNow = watchBound(model, options);
   const report = progressReporter(options, budget, boundNow);
 
   budget.beginPhase(WEIGHT_SHARE);
@@ -43,9 +43,10 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
   return toSolution(state, boundNow(), budget.iterations);
 }
 
-function firstBound(model: Model, shouldStop?: () => boolean): () => number {
-  const bound = upperBoundOf(model, shouldStop);
-  return () => bound;
+/** The bound known at the moment. Whoever computes a better one beside the search may fail, or not have begun. */
+function watchBound(model: Model, { upperBound, shouldStop }: SolveOptions): () => number {
+  const own = upperBound ? boundAlone(model) : upperBoundOf(model, shouldStop);
+  return () => Math.min(own, upperBound?.() ?? own);
 }
 
 export function toSolution(state: State, upperBound: number, iterations: number): Solution {

@@ -1,55 +1,100 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Problem, SearchProgress, Solution } from '../engine/index.js';
+import { BoundThread } from './bound-thread.js';
 import { isBetter } from './compare.js';
 import { runSolveJob } from './solve-job.js';
-import type { SolveJob, WorkerMessage } from './worker-protocol.js';
+import type { SolveJob, Wishes, WorkerMessage } from './worker-protocol.js';
 
-export interface RunOptions {
+/** Most milliseconds that a finished search waits for the first bound. It takes tenths of a second. */
+const BOUND_GRACE_MS = 5_000;
+
+export interface RunOptions extends Wishes {
   /** First seed; thread k searches with `seed + k`. */
   seed: number;
-  /** Threads, one seed each. Default 1. */
+  /** Threads, one seed each. Default 1. One more proves the bound. */
   threads?: number;
-  /** Moves of each thread. Without a time limit the result is the same on every run. */
+  /** Moves of each thread. Without a time limit the schedule is the same on every run. */
   iterations?: number;
   timeLimitMs?: number;
   /** The best progress of all threads, about four times a second. */
   onProgress?: (progress: SearchProgress) => void;
   /** Aborting ends the run early, with the best schedule found so far. */
   signal?: AbortSignal;
-  /** Compiled entry of the thread. Default: the one beside this file. */
+  /** Compiled entry of the thread. Default: the one beside this file. `bound-worker.js` stands beside it. */
   workerUrl?: URL;
 }
 
 /**
- * Solves in worker threads and keeps the best schedule; of equal ones that of the lowest seed. Where the compiled
- * worker entry is not beside this file (sources run without a build, as in unit tests) the seeds are searched one
- * after the other in the calling thread, which then answers nothing else meanwhile.
+ * Solves in worker threads and keeps the best schedule; of equal ones that of the lowest seed. Another thread proves
+ * the upper bound: a search limited by time ends its part for weight when it meets it, one limited by iterations
+ * never knows it. Where the compiled worker entry is not beside this file (sources run without a build, as in unit
+ * tests) the seeds are searched one after the other in the calling thread, which then answers nothing else meanwhile.
  */
 export async function runSolve(problem: Problem, options: RunOptions): Promise<Solution> {
-  const { seed, iterations, timeLimitMs, signal } = options;
+  const { seed, threads = 1, iterations, timeLimitMs, signal } = options;
+  const entry = options.workerUrl ?? new URL('./solve-worker.js', import.meta.url);
+  const threaded = existsSync(fileURLToPath(entry));
+  const proof = threaded ? startProof(problem, entry, threads) : null;
   const stop = new Int32Array(new SharedArrayBuffer(4));
-  const onAbort = (): void => void Atomics.store(stop, 0, 1);
+  const ended = new AbortController();
+  const onAbort = (): void => {
+    Atomics.store(stop, 0, 1);
+    ended.abort();
+  };
   if (signal?.aborted) onAbort();
   signal?.addEventListener('abort', onAbort, { once: true });
-  const jobs = Array.from({ length: Math.max(1, options.threads ?? 1) }, (_, k): SolveJob => ({
+  const askedAt = Date.now();
+  const { fairness, stability, wishWorth } = options;
+  const jobs = Array.from({ length: Math.max(1, threads) }, (_, k): SolveJob => ({
     problem,
     seed: seed + k,
+    wishes: { fairness, stability, wishWorth },
     iterations,
     timeLimitMs,
+    askedAt,
     stop,
+    bound: proof?.bound.cell,
   }));
-  const report = bestProgress(options.onProgress);
+  const pass = bestProgress(options.onProgress);
+  const report = (progress: SearchProgress): void => {
+    pass(progress);
+    // Nothing is left to prove.
+    if (progress.weightPlaced === progress.upperBound) void proof?.stop();
+  };
   try {
-    const entry = options.workerUrl ?? new URL('./solve-worker.js', import.meta.url);
-    const solutions = existsSync(fileURLToPath(entry))
+    const solutions = threaded
       ? await Promise.all(jobs.map((job) => runInThread(entry, job, report)))
       : jobs.map((job) => runSolveJob(job, report));
-    return solutions.reduce((best, next) => (isBetter(next, best) ? next : best));
+    const best = solutions.reduce((left, right) => (isBetter(right, left) ? right : left));
+    if (!proof) return best;
+    await Promise.race([proof.first, pauseUnless(ended.signal)]);
+    return withBound(best, proof.bound.now);
   } finally {
     signal?.removeEventListener('abort', onAbort);
+    ended.abort();
+    await proof?.stop();
   }
+}
+
+/** Waits for the time that a bound is worth waiting for, or until `signal`. */
+async function pauseUnless(signal: AbortSignal): Promise<void> {
+  await pause(BOUND_GRACE_MS, undefined, { signal }).catch(() => undefined);
+}
+
+/** The deep bound takes a core for as long as the search goes on: only where there is one to spare. */
+function startProof(problem: Problem, solver: URL, threads: number): BoundThread | null {
+  const entry = new URL('./bound-worker.js', solver);
+  if (!existsSync(fileURLToPath(entry))) return null;
+  return new BoundThread(entry, problem, availableParallelism() > threads);
+}
+
+function withBound(solution: Solution, proven: number): Solution {
+  const upperBound = Math.min(solution.upperBound, proven);
+  return { ...solution, upperBound, provenOptimal: solution.weightPlaced === upperBound };
 }
 
 function runInThread(

@@ -1,14 +1,31 @@
-import type { Problem, SearchProgress, Solution } from '../engine/index.js';
+import type { Problem, SearchProgress, Solution, SolveOptions } from '../engine/index.js';
+
+/** What is wanted beyond the format's own order. */
+export type Wishes = Pick<SolveOptions, 'fairness' | 'stability' | 'wishWorth'>;
 
 /** What a solver thread is started with. */
 export interface SolveJob {
   problem: Problem;
   seed: number;
+  wishes: Wishes;
   iterations?: number;
+  /** Counted from `askedAt`, so that starting the thread is part of it. */
   timeLimitMs?: number;
+  /** Milliseconds since the epoch. */
+  askedAt: number;
   /** Set to 1 to make every thread end with the best that it has. */
   stop: Int32Array;
+  /** Cell of the `SharedBound` that another thread lowers; without it the search computes a bound of its own. */
+  bound?: BigInt64Array<SharedArrayBuffer>;
 }
 
 export type WorkerMessage =
   { type: 'progress'; progress: SearchProgress } | { type: 'solution'; solution: Solution };
+
+/** What the thread that proves bounds is started with. It posts `first` when all that is quickly proven is told. */
+export interface BoundJob {
+  problem: Problem;
+  /** Whether to go on with the bound that takes seconds to minutes. */
+  deep: boolean;
+  cell: BigInt64Array<SharedArrayBuffer>;
+}

@@ -1,9 +1,18 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import ts from 'typescript';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parseProblem, solve, type SearchProgress } from '../../../src/scheduling/engine/index.js';
 import { isBetter, runSolve } from '../../../src/scheduling/runner/index.js';
 import { generate } from '../../bench/peer/gen.mjs';
@@ -19,6 +28,8 @@ let workerUrl: URL;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'solver-'));
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  const modules = fileURLToPath(new URL('../../../node_modules', import.meta.url));
+  symlinkSync(modules, join(folder, 'node_modules'));
   for (const part of ['engine', 'runner']) {
     const source = fileURLToPath(new URL(`../../../src/scheduling/${part}`, import.meta.url));
     mkdirSync(join(folder, part));
@@ -39,8 +50,51 @@ test('threads give the best of their seeds, the same on every run', async () => 
   const run = { seed: 3, threads: 2, iterations: 1000, workerUrl };
   const solution = await runSolve(problem, run);
   const alone = [3, 4].map((seed) => solve(problem, { seed, iterations: 1000 }));
-  expect(solution).toEqual(alone.reduce((best, next) => (isBetter(next, best) ? next : best)));
+  const best = alone.reduce((left, right) => (isBetter(right, left) ? right : left));
+  expect(solution.meetings).toEqual(best.meetings);
   expect(await runSolve(problem, run)).toEqual(solution);
+});
+
+describe('the bound', () => {
+  const problem = parseProblem(generate('M', 2, { tight: true }));
+
+  test('is proven in a thread of its own and steers no search limited by iterations', async () => {
+    const solution = await runSolve(problem, { seed: 1, iterations: 20, workerUrl });
+    expect(solution.upperBound).toBe(1950);
+    expect(solution.meetings).toEqual(solve(problem, { seed: 1, iterations: 20 }).meetings);
+  });
+
+  test('met by a search limited by time is told as progress and as proof', async () => {
+    const seen: SearchProgress[] = [];
+    const solution = await runSolve(problem, {
+      seed: 1,
+      timeLimitMs: 2_500,
+      workerUrl,
+      onProgress: (progress) => seen.push(progress),
+    });
+    expect(solution).toMatchObject({ upperBound: 1950, weightPlaced: 1950, provenOptimal: true });
+    expect(seen.at(-1)).toMatchObject({ upperBound: 1950, weightPlaced: 1950, phase: 'comfort' });
+  });
+
+  test.each([
+    ['fails', 'throw new Error("out of memory");'],
+    ['ends', 'process.exit(3);'],
+    ['is not there', null],
+  ])('is weaker when its thread %s, and the run goes on', async (_, code) => {
+    const other = mkdtempSync(join(folder, 'without-bound-'));
+    cpSync(join(folder, 'engine'), join(other, 'engine'), { recursive: true });
+    cpSync(join(folder, 'runner'), join(other, 'runner'), { recursive: true });
+    const entry = join(other, 'runner', 'bound-worker.js');
+    if (code === null) rmSync(entry);
+    else writeFileSync(entry, code);
+    const solution = await runSolve(problem, {
+      seed: 1,
+      iterations: 20,
+      workerUrl: pathToFileURL(join(other, 'runner', 'solve-worker.js')),
+    });
+    expect(solution.upperBound).toBeGreaterThanOrEqual(1950);
+    expect(solution.upperBound).toBeLessThanOrEqual(1962);
+  });
 });
 
 test('a running search tells its progress, and when cancelled gives the best so far', async () => {

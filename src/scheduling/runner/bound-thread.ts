@@ -1,0 +1,31 @@
+import { Worker } from 'node:worker_threads';
+import type { Problem } from '../engine/index.js';
+import { SharedBound } from './shared-bound.js';
+import type { BoundJob } from './worker-protocol.js';
+
+/**
+ * The thread that proves upper bounds beside the search. Whatever becomes of it, the run goes on: a thread that
+ * fails or hangs costs the better bound, no more.
+ */
+export class BoundThread {
+  readonly bound = new SharedBound();
+  /** Resolved when all that is quickly proven is known, or when the thread has ended, however. */
+  readonly first: Promise<void>;
+  private readonly worker: Worker;
+
+  /** @param deep whether to go on with the bound that takes seconds to minutes of one core */
+  constructor(entry: URL, problem: Problem, deep: boolean) {
+    const job: BoundJob = { problem, deep, cell: this.bound.cell };
+    this.worker = new Worker(entry, { workerData: job, name: 'bound' });
+    this.first = new Promise((resolve) => {
+      this.worker.once('message', () => resolve());
+      this.worker.once('error', () => resolve());
+      this.worker.once('exit', () => resolve());
+    });
+  }
+
+  /** Ends the thread, in the middle of whatever it does. */
+  async stop(): Promise<void> {
+    await this.worker.terminate();
+  }
+}
