@@ -44,6 +44,7 @@ const PAGES: { account?: string; pages: Shown[] }[] = [
     pages: [
       { name: 'home', path: '/delegation' },
       { name: 'people', path: '/delegation/people' },
+      { name: 'travel', path: '/delegation/travel' },
       { name: 'delegation-meetings', path: '/delegation/meetings' },
       { name: 'request', path: '/delegation/meetings/request' },
       { name: 'availability', path: '/delegation/availability' },

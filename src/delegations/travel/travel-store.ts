@@ -30,6 +30,8 @@ export interface PersonTravel {
   /** Whether an organizer made the last change for the delegation. */
   enteredOnBehalf: boolean;
   changedAt: Date | null;
+  /** Grows with every change; 0 before the first. */
+  version: number;
 }
 
 /** The stored rows of one person. */
@@ -72,6 +74,7 @@ export function travelView(
     warnings: travelWarnings(fields, host),
     enteredOnBehalf: stay?.enteredOnBehalf ?? false,
     changedAt: stay?.changedAt ?? null,
+    version: stay?.version ?? 0,
   };
 }
 

@@ -60,11 +60,11 @@ beforeEach(async () => {
 
 const edit = (
   changes: Partial<TravelFields>,
-  { base = {}, actor = focalPoint, person = people[0]!.id } = {} as {
-    base?: Partial<TravelFields>;
-    actor?: Actor;
-    person?: string;
-  },
+  {
+    base = {},
+    actor = focalPoint,
+    person = people[0]!.id,
+  }: { base?: Partial<TravelFields>; actor?: Actor; person?: string } = {},
 ) => {
   const empty = {
     arrivalMode: null,

@@ -3469,6 +3469,11 @@ export interface components {
       enteredOnBehalf: boolean;
       /** Format: date-time */
       changedAt: string | null;
+      /**
+       * @description Grows with every change; 0 before the first.
+       * @example 4
+       */
+      version: number;
     };
     DelegationTravelDto: {
       /** @description Whether the reader can change it now. */

@@ -11,6 +11,7 @@ export const liveTopics: Record<string, readonly QueryKey[]> = {
   'session.ended': [['session']],
   'delegation.changed': [['delegations'], ['parties'], ['audit']],
   'bulk.changed': [['bulk-operations'], ['audit']],
+  'travel.changed': [['travel'], ['hotels'], ['manifest']],
   'meeting_request.changed': [['meeting-requests'], ['agenda'], ['audit']],
   optimizer_run: [['runs']],
   'plan.changed': [['plans'], ['audit']],

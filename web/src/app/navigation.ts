@@ -30,6 +30,7 @@ const delegation: NavEntry[] = [
   entry('/delegation/agenda', 'agenda', 'calendar'),
   entry('/delegation/meetings', 'meetings', 'partnership'),
   entry('/delegation/people', 'people', 'user--multiple'),
+  entry('/delegation/travel', 'travel', 'plane'),
   entry('/delegation/availability', 'availability', 'time'),
   entry('/inbox', 'inbox', 'notification'),
 ];

@@ -8,6 +8,7 @@ import { homeRoutes } from '../features/home/routes.js';
 import { inboxRoutes } from '../features/inbox/routes.js';
 import { delegationMeetingsRoutes } from '../features/meetings/routes.js';
 import { peopleRoutes } from '../features/people/routes.js';
+import { travelRoutes } from '../features/travel/routes.js';
 import { profileRoutes } from '../features/profile/routes.js';
 import { contactsRoutes } from '../features/contacts/routes.js';
 import { dutiesRoutes } from '../features/duties/routes.js';
@@ -46,6 +47,7 @@ const routeTree = rootRoute.addChildren([
     ...profileRoutes,
     ...homeRoutes,
     ...peopleRoutes,
+    ...travelRoutes,
     ...delegationMeetingsRoutes,
     ...availabilityRoutes,
     ...agendaRoutes,

@@ -72,6 +72,12 @@ import translate16 from '@carbon/icons/es/translate/16.js';
 import trashCan16 from '@carbon/icons/es/trash-can/16.js';
 import undo16 from '@carbon/icons/es/undo/16.js';
 import upload16 from '@carbon/icons/es/upload/16.js';
+import arrival16 from '@carbon/icons/es/arrival/16.js';
+import departure16 from '@carbon/icons/es/departure/16.js';
+import hotel16 from '@carbon/icons/es/hotel/16.js';
+import car16 from '@carbon/icons/es/car/16.js';
+import train16 from '@carbon/icons/es/train/16.js';
+import printer16 from '@carbon/icons/es/printer/16.js';
 import userAvatar16 from '@carbon/icons/es/user--avatar/16.js';
 import userMultiple16 from '@carbon/icons/es/user--multiple/16.js';
 import video16 from '@carbon/icons/es/video/16.js';
@@ -99,6 +105,8 @@ import tableOfContents24 from '@carbon/icons/es/table-of-contents/24.js';
 import task24 from '@carbon/icons/es/task/24.js';
 import time24 from '@carbon/icons/es/time/24.js';
 import upload24 from '@carbon/icons/es/upload/24.js';
+import plane24 from '@carbon/icons/es/plane/24.js';
+import report24 from '@carbon/icons/es/report/24.js';
 import userAvatar24 from '@carbon/icons/es/user--avatar/24.js';
 import userMultiple24 from '@carbon/icons/es/user--multiple/24.js';
 import wifiOff24 from '@carbon/icons/es/wifi--off/24.js';
@@ -178,6 +186,12 @@ export const icons = {
   'trash-can': trashCan16,
   undo: undo16,
   upload: upload16,
+  arrival: arrival16,
+  departure: departure16,
+  hotel: hotel16,
+  car: car16,
+  train: train16,
+  printer: printer16,
   'user--avatar': userAvatar16,
   'user--multiple': userMultiple16,
   video: video16,
@@ -210,6 +224,8 @@ export const largeIcons = {
   task: task24,
   time: time24,
   upload: upload24,
+  plane: plane24,
+  report: report24,
   'user--avatar': userAvatar24,
   'user--multiple': userMultiple24,
   'wifi--off': wifiOff24,

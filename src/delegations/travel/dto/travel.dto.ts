@@ -80,6 +80,12 @@ export class PersonTravelDto implements PersonTravel {
   enteredOnBehalf: boolean;
 
   changedAt: Date | null;
+
+  /**
+   * Grows with every change; 0 before the first.
+   * @example 4
+   */
+  version: number;
 }
 
 export class DelegationTravelDto implements DelegationTravel {
