@@ -2141,7 +2141,7 @@ export interface components {
        * @example create
        * @enum {string}
        */
-      action: 'error' | 'create' | 'update' | 'same';
+      action: 'create' | 'update' | 'error' | 'same';
       errors: components['schemas']['ImportProblemDto'][];
     };
     ImportCountsDto: {
@@ -2300,7 +2300,7 @@ export interface components {
        * @example everyone
        * @enum {string}
        */
-      hold: 'principal' | 'everyone' | 'seat';
+      hold: 'everyone' | 'principal' | 'seat';
       /**
        * @example all
        * @enum {string}
@@ -3398,32 +3398,32 @@ export interface components {
        * @enum {string}
        */
       field:
-        | 'room'
-        | 'hotelId'
-        | 'hotelOther'
-        | 'roomNeeds'
-        | 'transfer'
-        | 'accessibleVehicle'
-        | 'securityCar'
-        | 'transportNote'
         | 'arrivalNumber'
-        | 'arrivalDate'
         | 'arrivalMode'
-        | 'arrivalTime'
-        | 'arrivalPlace'
         | 'arrivalPort'
+        | 'arrivalPlace'
+        | 'arrivalDate'
+        | 'arrivalTime'
         | 'arrivalFarPort'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
         | 'departureNumber'
-        | 'departureDate'
         | 'departureMode'
-        | 'departureTime'
-        | 'departurePlace'
         | 'departurePort'
+        | 'departurePlace'
+        | 'departureDate'
+        | 'departureTime'
         | 'departureFarPort'
         | 'departureFarDate'
-        | 'departureFarTime';
+        | 'departureFarTime'
+        | 'hotelId'
+        | 'hotelOther'
+        | 'room'
+        | 'roomNeeds'
+        | 'transfer'
+        | 'accessibleVehicle'
+        | 'securityCar'
+        | 'transportNote';
       /** @enum {string} */
       code: 'far_outside' | 'after_opening' | 'before_end' | 'far_port_unknown';
     };
@@ -3435,32 +3435,32 @@ export interface components {
        *     ]
        */
       missing: (
-        | 'room'
+        | 'arrivalNumber'
+        | 'arrivalMode'
+        | 'arrivalPort'
+        | 'arrivalPlace'
+        | 'arrivalDate'
+        | 'arrivalTime'
+        | 'arrivalFarPort'
+        | 'arrivalFarDate'
+        | 'arrivalFarTime'
+        | 'departureNumber'
+        | 'departureMode'
+        | 'departurePort'
+        | 'departurePlace'
+        | 'departureDate'
+        | 'departureTime'
+        | 'departureFarPort'
+        | 'departureFarDate'
+        | 'departureFarTime'
         | 'hotelId'
         | 'hotelOther'
+        | 'room'
         | 'roomNeeds'
         | 'transfer'
         | 'accessibleVehicle'
         | 'securityCar'
         | 'transportNote'
-        | 'arrivalNumber'
-        | 'arrivalDate'
-        | 'arrivalMode'
-        | 'arrivalTime'
-        | 'arrivalPlace'
-        | 'arrivalPort'
-        | 'arrivalFarPort'
-        | 'arrivalFarDate'
-        | 'arrivalFarTime'
-        | 'departureNumber'
-        | 'departureDate'
-        | 'departureMode'
-        | 'departureTime'
-        | 'departurePlace'
-        | 'departurePort'
-        | 'departureFarPort'
-        | 'departureFarDate'
-        | 'departureFarTime'
       )[];
       personId: string;
       fields: components['schemas']['TravelValuesDto'];
@@ -3698,15 +3698,15 @@ export interface components {
       languagePair: string | null;
       /** @enum {string} */
       status:
+        | 'cancelled'
+        | 'requested'
         | 'accepted'
         | 'declined'
-        | 'withdrawn'
-        | 'cancelled'
-        | 'unplaced'
-        | 'requested'
         | 'countered'
         | 'expired'
+        | 'withdrawn'
         | 'scheduled'
+        | 'unplaced'
         | 'change_requested'
         | 'in_progress'
         | 'held'
