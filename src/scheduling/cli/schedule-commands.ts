@@ -1,9 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { open, readFile, writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import {
+  InstanceError,
   parseEvent,
   parseProblem,
   replan,
+  validateSchedule,
   type PlacedMeeting,
   type Problem,
   type Solution,
@@ -19,6 +21,9 @@ interface SolveArguments {
   iterations?: number;
   seed: number;
   threads: number;
+  fairness?: boolean;
+  stability?: boolean;
+  wishWorth?: number;
 }
 
 interface ReplanArguments {
@@ -48,6 +53,9 @@ export function registerScheduleCommands(program: Command): void {
     .option('--iterations <n>', 'moves to try, for a reproducible result', wholeNumber)
     .option('--seed <n>', 'first seed', wholeNumber, 1)
     .option('--threads <n>', 'threads, one seed each', positiveWhole, 1)
+    .option('--fairness', 'a first meeting before the tenth of another, at equal weight')
+    .option('--stability', 'fewest changes against the published schedule, at equal weight')
+    .option('--wish-worth <gaps>', 'idle gaps that a wished slot is worth', notNegative)
     .action(async (args: SolveArguments) => printLine(await solveFile(args)));
   schedule
     .command('replan')
@@ -62,6 +70,7 @@ export function registerScheduleCommands(program: Command): void {
 /** Solves an instance file and writes the schedule. `elapsedMs` counts from the parsed instance to the solution. */
 export async function solveFile(args: SolveArguments): Promise<SolveReport> {
   const problem = await readProblem(args.instance);
+  await checkWritable(args.out);
   const seconds =
     args.timeLimit ?? (args.iterations === undefined ? DEFAULT_TIME_LIMIT_S : undefined);
   const startedAt = performance.now();
@@ -70,8 +79,12 @@ export async function solveFile(args: SolveArguments): Promise<SolveReport> {
     threads: args.threads,
     iterations: args.iterations,
     timeLimitMs: seconds === undefined ? undefined : seconds * 1000,
+    fairness: args.fairness,
+    stability: args.stability,
+    wishWorth: args.wishWorth,
   });
   const elapsedMs = Math.round(performance.now() - startedAt);
+  checkValid(problem, meetings);
   await writeMeetings(args.out, meetings);
   const { upperBound, weightPlaced } = solution;
   return {
@@ -89,25 +102,47 @@ export async function replanFile(
 ): Promise<{ moved: number; cancelled: number; elapsedMs: number }> {
   const problem = await readProblem(args.instance);
   if (!problem.published) throw new Error(`${args.instance}: published is missing`);
-  const event = parseEvent(await readJson(args.event), problem);
+  const event = await inFile(args.event, (json) => parseEvent(json, problem));
+  await checkWritable(args.out);
   const startedAt = performance.now();
   const result = replan(problem, event, { seed: args.seed });
   const elapsedMs = Math.round((performance.now() - startedAt) * 10) / 10;
+  checkValid(result.problem, result.meetings);
   await writeMeetings(args.out, result.meetings);
   return { moved: result.moved.length, cancelled: result.cancelled.length, elapsedMs };
 }
 
 async function readProblem(file: string): Promise<Problem> {
-  return parseProblem(await readJson(file));
+  return inFile(file, parseProblem);
 }
 
-async function readJson(file: string): Promise<unknown> {
+/** Reads a JSON file; whatever is wrong with what it holds is told with its name. */
+async function inFile<T>(file: string, parse: (json: unknown) => T): Promise<T> {
   const text = await readFile(file, 'utf8');
+  let json: unknown;
   try {
-    return JSON.parse(text) as unknown;
+    json = JSON.parse(text) as unknown;
   } catch (error) {
     throw new Error(`${file} is not JSON: ${(error as Error).message}`, { cause: error });
   }
+  try {
+    return parse(json);
+  } catch (error) {
+    if (!(error instanceof InstanceError)) throw error;
+    throw new Error(`${file}: ${error.message}`, { cause: error });
+  }
+}
+
+/** Better to know now than after the search. */
+async function checkWritable(file: string): Promise<void> {
+  const handle = await open(file, 'a');
+  await handle.close();
+}
+
+/** What breaks a rule is never written: success promises a valid schedule. */
+function checkValid(problem: Problem, meetings: PlacedMeeting[]): void {
+  const [violation] = validateSchedule(problem, meetings).violations;
+  if (violation) throw new Error(`The schedule breaks a rule: ${JSON.stringify(violation)}`);
 }
 
 async function writeMeetings(file: string, meetings: PlacedMeeting[]): Promise<void> {
@@ -127,6 +162,12 @@ function wholeNumber(text: string): number {
 function positiveWhole(text: string): number {
   const value = wholeNumber(text);
   if (value < 1 || value > 64) throw new InvalidArgumentError('A number from 1 to 64 is expected.');
+  return value;
+}
+
+function notNegative(text: string): number {
+  const value = Number(text);
+  if (!(value >= 0 && value < 1e6)) throw new InvalidArgumentError('A number from 0 is expected.');
   return value;
 }
 
