@@ -6,6 +6,7 @@ import { CasesModule } from './cases/cases.module.js';
 import { CommonModule } from './common/common.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { CredentialsModule } from './delegations/credentials/credentials.module.js';
 import { DelegationsModule } from './delegations/delegations.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { DutiesModule } from './duties/duties.module.js';
@@ -39,6 +40,7 @@ import { VenuesModule } from './venues/venues.module.js';
     VenuesModule,
     ProgrammeModule,
     DelegationsModule,
+    CredentialsModule,
     MeetingsModule,
     SchedulingModule,
     DutiesModule,

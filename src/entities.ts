@@ -12,6 +12,8 @@ import { BulkItem } from './delegations/bulk/bulk-item.entity.js';
 import { BulkOperation } from './delegations/bulk/bulk-operation.entity.js';
 import { Contact } from './delegations/contacts/contact.entity.js';
 import { DelegationDeadline } from './delegations/deadlines/delegation-deadline.entity.js';
+import { CredentialPower } from './delegations/credentials/credential-power.entity.js';
+import { Credentials } from './delegations/credentials/credentials.entity.js';
 import { Delegation } from './delegations/delegation.entity.js';
 import { Party } from './delegations/parties/party.entity.js';
 import { Delegate } from './delegations/people/delegate.entity.js';
@@ -22,6 +24,7 @@ import { ManifestRow } from './delegations/travel/manifest/manifest-row.entity.j
 import { TravelLeg } from './delegations/travel/travel-leg.entity.js';
 import { TravelStay } from './delegations/travel/travel-stay.entity.js';
 import { Duty } from './duties/duty.entity.js';
+import { StoredFile } from './files/stored-file.entity.js';
 import { MailboxMessage } from './mail/mailbox-message.entity.js';
 import { Unavailability } from './meetings/availability/unavailability.entity.js';
 import { BookingPrincipal } from './meetings/bookings/booking-principal.entity.js';
@@ -72,7 +75,10 @@ export const entities = [
   ManifestRow,
   TravelLeg,
   TravelStay,
+  Credentials,
+  CredentialPower,
   Duty,
+  StoredFile,
   MailboxMessage,
   Unavailability,
   BookingPrincipal,

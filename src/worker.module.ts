@@ -6,7 +6,9 @@ import { CommonModule } from './common/common.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DelegationsWorkerModule } from './delegations/delegations-worker.module.js';
+import { CredentialsCoreModule } from './delegations/credentials/credentials.module.js';
 import { DutiesWorkerModule } from './duties/duties-worker.module.js';
+import { FilesWorkerModule } from './files/files-worker.module.js';
 import { LiveSignalsModule } from './live/live-signals.module.js';
 import { NotificationsWorkerModule } from './notifications/notifications-worker.module.js';
 import { OutboxWorkerModule } from './outbox/outbox-worker.module.js';
@@ -30,6 +32,9 @@ import { SchedulingWorkerModule } from './scheduling/scheduling-worker.module.js
     AuthWorkerModule,
     AuditWorkerModule,
     DelegationsWorkerModule,
+    FilesWorkerModule,
+    // Says which letters are still in use.
+    CredentialsCoreModule,
     NotificationsWorkerModule,
     SchedulingWorkerModule,
     DutiesWorkerModule,

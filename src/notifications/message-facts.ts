@@ -13,6 +13,9 @@ import { UserAccount } from '../auth/user-account.entity.js';
 import type { Language } from '../common/text/languages.js';
 import { BulkOperation } from '../delegations/bulk/bulk-operation.entity.js';
 import { DelegationDeadline } from '../delegations/deadlines/delegation-deadline.entity.js';
+import { CredentialPower } from '../delegations/credentials/credential-power.entity.js';
+import { Credentials } from '../delegations/credentials/credentials.entity.js';
+import { POWERS, type Power } from '../delegations/credentials/domain/powers.js';
 import { Delegation } from '../delegations/delegation.entity.js';
 import { Party } from '../delegations/parties/party.entity.js';
 import { Duty } from '../duties/duty.entity.js';
@@ -26,6 +29,9 @@ import { placeParam, textParam, type MessageSubject } from './domain/message.js'
 export interface Facts {
   assemblies: Map<string, Assembly>;
   delegations: Map<string, Delegation>;
+  credentials: Map<string, Credentials>;
+  /** Powers granted by each credentials, in the order of a letter. */
+  powers: Map<string, Power[]>;
   parties: Map<string, Party>;
   requests: Map<string, MeetingRequest>;
   /** Party ids of each request, in their order. */
@@ -73,6 +79,7 @@ export class MessageFacts {
       if (assemblyId) assemblyIds.add(assemblyId);
       if (delegationId) delegationIds.add(delegationId);
     }
+    const credentialsIds = collect(subjects, 'credentialsId');
     const [requests, requestParties, bookings, assemblies, delegations, users, operations] =
       await Promise.all([
         this.byId(MeetingRequest, requestIds),
@@ -99,6 +106,8 @@ export class MessageFacts {
       this.byId(Room, roomIds),
     ]);
     return {
+      credentials: await this.byId(Credentials, credentialsIds),
+      powers: await this.powersOf(credentialsIds),
       assemblies,
       delegations,
       parties,
@@ -156,6 +165,20 @@ export class MessageFacts {
       relations: { member: true, organisation: true },
     });
     return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  private async powersOf(ids: Ids): Promise<Map<string, Power[]>> {
+    const found = new Map<string, Power[]>();
+    if (ids.size === 0) return found;
+    const rows = await this.dataSource.manager.findBy(CredentialPower, {
+      credentialsId: In([...ids]),
+      decision: 'granted',
+    });
+    rows.sort((a, b) => POWERS.indexOf(a.power) - POWERS.indexOf(b.power));
+    for (const { credentialsId, power } of rows) {
+      found.set(credentialsId, [...(found.get(credentialsId) ?? []), power]);
+    }
+    return found;
   }
 
   private async partiesOf(requestIds: Ids): Promise<Map<string, string[]>> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Language } from '../common/text/languages.js';
 import { Translator } from '../common/text/translator.js';
 import { bulkLines, bulkWordsOf } from './bulk-words.js';
+import type { Credentials } from '../delegations/credentials/credentials.entity.js';
 import {
   placeParam,
   textParam,
@@ -74,6 +75,8 @@ export class MessageRenderer {
     const parties = (facts.requestParties.get(requestId) ?? []).map(
       (id) => facts.parties.get(id)?.names[language] ?? '',
     );
+    const credentials = facts.credentials.get(textParam(params, 'credentialsId') ?? '');
+    const powers = facts.powers.get(credentials?.id ?? '') ?? [];
     const by = facts.parties.get(textParam(params, 'byPartyId') ?? '');
     const bulk = bulkWordsOf(subject, facts);
     const name = (value: string | undefined): string => isolated(value ?? '', language);
@@ -81,6 +84,9 @@ export class MessageRenderer {
       assembly: name(assembly?.name),
       delegation: name(senderName(delegation, language)),
       parties: partyNames(parties, language),
+      powers: new Intl.ListFormat(language).format(
+        powers.map((power) => this.translator.t(language, `notifications.power.${power}`)),
+      ),
       party: name(by?.names[language]),
       subject: name(request?.subject),
       assignee: name(facts.users.get(textParam(params, 'assigneeId') ?? '')?.name),
@@ -92,10 +98,27 @@ export class MessageRenderer {
       expires: invitation
         ? `${spokenMoment(invitation.expiresAt, zone, language)} (${spokenOffset(invitation.expiresAt, zone)})`
         : '',
-      reason: name(reasonOf(subject.type, delegation?.reason, request?.reason, duty?.reason)),
+      reason:
+        subject.type === 'credentials.rejected'
+          ? this.rejection(credentials, language)
+          : name(reasonOf(subject.type, delegation?.reason, request?.reason, duty?.reason)),
       ...this.place('', placeOf(subject, facts), facts, zone, assembly?.city, language),
       ...this.place('before', beforeOf(subject, facts), facts, zone, assembly?.city, language),
     };
+  }
+
+  /** Why a letter was rejected: the sentence for it, and the reviewer's own words. */
+  private rejection(credentials: Credentials | undefined, language: Language): string {
+    if (!credentials?.rejection) return '';
+    const { rejection, reason } = credentials;
+    return [
+      rejection === 'other'
+        ? ''
+        : this.translator.t(language, `notifications.rejection.${rejection}`),
+      reason === '' ? '' : isolated(reason, language),
+    ]
+      .filter((part) => part !== '')
+      .join(' ');
   }
 
   private place(

@@ -5,10 +5,13 @@ import { UserAccount } from '../auth/user-account.entity.js';
 import { Deadline } from '../assemblies/deadline.entity.js';
 import { BulkOperation } from '../delegations/bulk/bulk-operation.entity.js';
 import { DelegationDeadline } from '../delegations/deadlines/delegation-deadline.entity.js';
+import { CredentialPower } from '../delegations/credentials/credential-power.entity.js';
+import { Credentials } from '../delegations/credentials/credentials.entity.js';
 import { Delegation } from '../delegations/delegation.entity.js';
 import { Party } from '../delegations/parties/party.entity.js';
 import { Delegate } from '../delegations/people/delegate.entity.js';
 import { Duty } from '../duties/duty.entity.js';
+import { StoredFile } from '../files/stored-file.entity.js';
 import { BookingPrincipal } from '../meetings/bookings/booking-principal.entity.js';
 import { Booking } from '../meetings/bookings/booking.entity.js';
 import { MeetingRequest } from '../meetings/requests/meeting-request.entity.js';
@@ -29,6 +32,9 @@ export const READ_ENTITIES = [
   DelegationDeadline,
   BulkOperation,
   Delegate,
+  Credentials,
+  CredentialPower,
+  StoredFile,
   Party,
   Duty,
   Booking,

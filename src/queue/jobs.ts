@@ -36,6 +36,7 @@ export interface JobMap {
     /** Goes on with what organizers asked for many delegations. */
     'run-bulk': Record<string, never>;
     'purge-sign-in': Record<string, never>;
+    'sweep-files': Record<string, never>;
   };
 }
 

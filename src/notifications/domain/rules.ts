@@ -27,6 +27,13 @@ const DELEGATION = [
   'delegation.withdrawn',
   'delegation.reopened',
 ] as const;
+const CREDENTIALS = [
+  'credentials.received',
+  'credentials.recalled',
+  'credentials.verified',
+  'credentials.rejected',
+  'credentials.reopened',
+] as const;
 const PLACEMENT = ['meeting.scheduled', 'meeting.rescheduled', 'meeting.cancelled'] as const;
 const DUTY = ['duty.assigned', 'duty.changed', 'duty.cancelled', 'duty.unassigned'] as const;
 
@@ -34,6 +41,11 @@ const delegation = (audience: Audience, link: string): NotificationRule => ({
   audience,
   link,
   supersededBy: DELEGATION,
+});
+const credentials = (audience: Audience, link: string): NotificationRule => ({
+  audience,
+  link,
+  supersededBy: CREDENTIALS,
 });
 const meeting = (link: string): NotificationRule => ({
   audience: 'all_parties',
@@ -69,6 +81,10 @@ export const RULES = {
     link: '/delegation',
     supersededBy: ['delegation.deadline_moved'],
   },
+  'credentials.received': credentials('assembly_reviewers', '/review'),
+  'credentials.verified': credentials('delegation', '/delegation/credentials'),
+  'credentials.rejected': credentials('delegation', '/delegation/credentials'),
+  'credentials.reopened': credentials('delegation', '/delegation/credentials'),
   // A third party's answer does not make the question stale for the others: only withdrawal does.
   'meeting_request.created': request(['meeting_request.withdrawn']),
   'meeting_request.accepted': request(['meeting_request.withdrawn']),

@@ -107,6 +107,20 @@ export const ROLE_TABLE: Record<string, AccessRule> = {
   'POST /assemblies/:assemblyId/hotels': planner,
   'PATCH /assemblies/:assemblyId/hotels/:hotelId': planner,
   'DELETE /assemblies/:assemblyId/hotels/:hotelId': planner,
+  'GET /assemblies/:assemblyId/credentials': ['organizer', 'reviewer'],
+  'GET /assemblies/:assemblyId/delegations/:delegationId/credentials': [...office, 'focal_point'],
+  'PATCH /assemblies/:assemblyId/delegations/:delegationId/credentials': registrar,
+  'PUT /assemblies/:assemblyId/delegations/:delegationId/credentials/letter': registrar,
+  'GET /assemblies/:assemblyId/delegations/:delegationId/credentials/letter': [
+    'organizer',
+    'reviewer',
+    'focal_point',
+  ],
+  'POST /assemblies/:assemblyId/delegations/:delegationId/credentials/transitions': [
+    'organizer',
+    'reviewer',
+    'focal_point',
+  ],
   'POST /assemblies/:assemblyId/offices': organizer,
   'GET /assemblies/:assemblyId/parties': [...office, 'staff', 'focal_point', 'delegate'],
 

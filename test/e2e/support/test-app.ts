@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -52,6 +55,8 @@ export class TestApp {
     readonly url: string,
     /** Owner's connection, for what the running product may not do. */
     readonly databaseUrl: string,
+    /** Where files are kept. */
+    readonly dataFolder: string,
     private readonly dropDatabase: () => Promise<void>,
   ) {}
 
@@ -111,6 +116,7 @@ export class TestApp {
     await this.worker?.close();
     await this.app.close();
     await this.dropDatabase();
+    await rm(this.dataFolder, { recursive: true, force: true });
   }
 }
 
@@ -118,6 +124,7 @@ export class TestApp {
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   await database.dataSource.destroy();
+  const dataFolder = await mkdtemp(join(tmpdir(), 'ga93-data-'));
   Object.assign(process.env, {
     NODE_ENV: 'test',
     DATABASE_URL: database.url,
@@ -131,6 +138,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     PORT: '0',
     DATABASE_POOL: '6',
     WORKER_CONCURRENCY: '4',
+    DATA_DIR: dataFolder,
   });
   const app = await createApplication(AppModule, {
     logger: process.env['TEST_LOG'] ? console : false,
@@ -143,5 +151,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
         abortOnError: false,
       })
     : null;
-  return new TestApp(app, worker, await app.getUrl(), database.url, () => database.close());
+  return new TestApp(app, worker, await app.getUrl(), database.url, dataFolder, () =>
+    database.close(),
+  );
 }
