@@ -1054,6 +1054,76 @@ export interface paths {
     patch: operations['Hotels_change'];
     trace?: never;
   };
+  '/api/v1/assemblies/{assemblyId}/credentials': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Credentials in one status, the longest waiting first. */
+    get: operations['Credentials_queue'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/credentials': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The letter of a delegation, what is said of it, and what was decided. */
+    get: operations['Credentials_view'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Changes what is said of the letter, until it is handed in. */
+    patch: operations['Credentials_change'];
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/credentials/letter': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The signed letter itself, for its delegation and those who verify it. */
+    get: operations['Credentials_letter'];
+    /** Puts the signed letter in: PDF, JPEG or PNG of at most 5 MB, as the body itself. */
+    put: operations['Credentials_putLetter'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/credentials/transitions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes one step of the lifecycle and answers the credentials after it. */
+    post: operations['Credentials_transition'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assemblies/{assemblyId}/meeting-requests': {
     parameters: {
       query?: never;
@@ -2141,7 +2211,7 @@ export interface components {
        * @example create
        * @enum {string}
        */
-      action: 'create' | 'update' | 'error' | 'same';
+      action: 'error' | 'create' | 'update' | 'same';
       errors: components['schemas']['ImportProblemDto'][];
     };
     ImportCountsDto: {
@@ -2300,7 +2370,7 @@ export interface components {
        * @example everyone
        * @enum {string}
        */
-      hold: 'everyone' | 'principal' | 'seat';
+      hold: 'principal' | 'everyone' | 'seat';
       /**
        * @example all
        * @enum {string}
@@ -3398,24 +3468,6 @@ export interface components {
        * @enum {string}
        */
       field:
-        | 'arrivalNumber'
-        | 'arrivalMode'
-        | 'arrivalPort'
-        | 'arrivalPlace'
-        | 'arrivalDate'
-        | 'arrivalTime'
-        | 'arrivalFarPort'
-        | 'arrivalFarDate'
-        | 'arrivalFarTime'
-        | 'departureNumber'
-        | 'departureMode'
-        | 'departurePort'
-        | 'departurePlace'
-        | 'departureDate'
-        | 'departureTime'
-        | 'departureFarPort'
-        | 'departureFarDate'
-        | 'departureFarTime'
         | 'hotelId'
         | 'hotelOther'
         | 'room'
@@ -3423,7 +3475,25 @@ export interface components {
         | 'transfer'
         | 'accessibleVehicle'
         | 'securityCar'
-        | 'transportNote';
+        | 'transportNote'
+        | 'arrivalNumber'
+        | 'arrivalDate'
+        | 'arrivalPort'
+        | 'arrivalMode'
+        | 'arrivalPlace'
+        | 'arrivalTime'
+        | 'arrivalFarPort'
+        | 'arrivalFarDate'
+        | 'arrivalFarTime'
+        | 'departureNumber'
+        | 'departureDate'
+        | 'departurePort'
+        | 'departureMode'
+        | 'departurePlace'
+        | 'departureTime'
+        | 'departureFarPort'
+        | 'departureFarDate'
+        | 'departureFarTime';
       /** @enum {string} */
       code: 'far_outside' | 'after_opening' | 'before_end' | 'far_port_unknown';
     };
@@ -3435,24 +3505,6 @@ export interface components {
        *     ]
        */
       missing: (
-        | 'arrivalNumber'
-        | 'arrivalMode'
-        | 'arrivalPort'
-        | 'arrivalPlace'
-        | 'arrivalDate'
-        | 'arrivalTime'
-        | 'arrivalFarPort'
-        | 'arrivalFarDate'
-        | 'arrivalFarTime'
-        | 'departureNumber'
-        | 'departureMode'
-        | 'departurePort'
-        | 'departurePlace'
-        | 'departureDate'
-        | 'departureTime'
-        | 'departureFarPort'
-        | 'departureFarDate'
-        | 'departureFarTime'
         | 'hotelId'
         | 'hotelOther'
         | 'room'
@@ -3461,6 +3513,24 @@ export interface components {
         | 'accessibleVehicle'
         | 'securityCar'
         | 'transportNote'
+        | 'arrivalNumber'
+        | 'arrivalDate'
+        | 'arrivalPort'
+        | 'arrivalMode'
+        | 'arrivalPlace'
+        | 'arrivalTime'
+        | 'arrivalFarPort'
+        | 'arrivalFarDate'
+        | 'arrivalFarTime'
+        | 'departureNumber'
+        | 'departureDate'
+        | 'departurePort'
+        | 'departureMode'
+        | 'departurePlace'
+        | 'departureTime'
+        | 'departureFarPort'
+        | 'departureFarDate'
+        | 'departureFarTime'
       )[];
       personId: string;
       fields: components['schemas']['TravelValuesDto'];
@@ -3658,6 +3728,159 @@ export interface components {
       /** @example +212 5 24 00 00 00 */
       phone?: string;
     };
+    CredentialsRowDto: {
+      /** @enum {string} */
+      status: 'missing' | 'received' | 'verified' | 'rejected';
+      delegationId: string;
+      /** @example MAR */
+      code: string;
+      /** @example MA */
+      memberIso2: string | null;
+      names: components['schemas']['NamesDto'];
+      /** Format: date-time */
+      statusAt: string;
+    };
+    CredentialsPageDto: {
+      items: components['schemas']['CredentialsRowDto'][];
+      nextCursor: string | null;
+    };
+    LetterDto: {
+      /** @enum {string} */
+      mime: 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/webp';
+      id: string;
+      /**
+       * @description In bytes.
+       * @example 184320
+       */
+      size: number;
+      /** Format: date-time */
+      receivedAt: string;
+    };
+    PowerDto: {
+      /** @enum {string} */
+      power: 'represent' | 'speak' | 'approve_agenda' | 'vote' | 'nominate';
+      /** @enum {string} */
+      decision: 'pending' | 'granted' | 'refused';
+      /** Format: date-time */
+      decidedAt: string | null;
+    };
+    CredentialsDto: {
+      /** @enum {string} */
+      status: 'missing' | 'received' | 'verified' | 'rejected';
+      /**
+       * @description Why the letter was rejected.
+       * @enum {string|null}
+       */
+      rejection:
+        | 'not_signed'
+        | 'illegible'
+        | 'wrong_assembly'
+        | 'signatory_not_competent'
+        | 'names_differ'
+        | 'powers_unclear'
+        | 'other'
+        | null;
+      /** @enum {string|null} */
+      signatoryCapacity:
+        | 'head_of_state'
+        | 'head_of_government'
+        | 'minister_of_foreign_affairs'
+        | 'minister_of_interior'
+        | 'minister_of_justice'
+        | 'head_of_police'
+        | 'head_of_mission'
+        | 'head_of_organisation'
+        | 'other'
+        | null;
+      /** @description Powers that a letter of this delegation can grant: observers decide nothing. */
+      claimable: ('represent' | 'speak' | 'approve_agenda' | 'vote' | 'nominate')[];
+      /** @description What the reader can do now. */
+      openTransitions: ('submit' | 'recall' | 'verify' | 'reject' | 'reopen')[];
+      delegationId: string;
+      /**
+       * @description For `If-Match`; 0 while nobody has begun.
+       * @example 3
+       */
+      version: number;
+      /** Format: date-time */
+      statusAt: string | null;
+      /**
+       * @description The reviewer's own words on it; may be empty.
+       * @example The second page is missing.
+       */
+      reason: string;
+      letter: components['schemas']['LetterDto'] | null;
+      /** @example Karim Alaoui */
+      signatoryName: string;
+      /** @example Permanent Secretary */
+      signatoryFunction: string;
+      /**
+       * @description Date on the letter.
+       * @example 2025-10-20
+       */
+      signedOn: string | null;
+      powers: components['schemas']['PowerDto'][];
+    };
+    UpdateCredentialsDto: {
+      /** @enum {string|null} */
+      signatoryCapacity?:
+        | 'head_of_state'
+        | 'head_of_government'
+        | 'minister_of_foreign_affairs'
+        | 'minister_of_interior'
+        | 'minister_of_justice'
+        | 'head_of_police'
+        | 'head_of_mission'
+        | 'head_of_organisation'
+        | 'other'
+        | null;
+      /** @description All powers that the letter grants. */
+      powers?: ('represent' | 'speak' | 'approve_agenda' | 'vote' | 'nominate')[];
+      /** @example Karim Alaoui */
+      signatoryName?: string;
+      /**
+       * @description What the signatory is, where the capacity is `other`.
+       * @example Permanent Secretary
+       */
+      signatoryFunction?: string;
+      /**
+       * @description Date on the letter.
+       * @example 2025-10-20
+       */
+      signedOn?: string | null;
+    };
+    CredentialsTransitionDto: {
+      /**
+       * @example verify
+       * @enum {string}
+       */
+      transition: 'submit' | 'recall' | 'verify' | 'reject' | 'reopen';
+      /**
+       * @description To verify: the powers that the letter grants, out of those claimed.
+       * @example [
+       *       "represent",
+       *       "vote"
+       *     ]
+       */
+      granted?: ('represent' | 'speak' | 'approve_agenda' | 'vote' | 'nominate')[];
+      /**
+       * @description To reject.
+       * @enum {string}
+       */
+      rejection?:
+        | 'not_signed'
+        | 'illegible'
+        | 'wrong_assembly'
+        | 'signatory_not_competent'
+        | 'names_differ'
+        | 'powers_unclear'
+        | 'other';
+      /**
+       * @description To reject: own words, needed with `other`.
+       * @example The second page is missing.
+       */
+      reason?: string;
+    };
     BookingView: {
       zone: string | null;
       interpreter: string | null;
@@ -3698,16 +3921,16 @@ export interface components {
       languagePair: string | null;
       /** @enum {string} */
       status:
-        | 'cancelled'
+        | 'declined'
+        | 'withdrawn'
         | 'requested'
         | 'accepted'
-        | 'declined'
         | 'countered'
         | 'expired'
-        | 'withdrawn'
         | 'scheduled'
         | 'unplaced'
         | 'change_requested'
+        | 'cancelled'
         | 'in_progress'
         | 'held'
         | 'no_show';
@@ -4356,6 +4579,14 @@ export interface components {
         | 'validation_failed'
         | 'malformed_body'
         | 'file_invalid'
+        | 'file_empty'
+        | 'file_too_large'
+        | 'file_wrong_type'
+        | 'file_refused'
+        | 'image_broken'
+        | 'image_too_many_pixels'
+        | 'image_too_small'
+        | 'credentials_incomplete'
         | 'not_signed_in'
         | 'sign_in_failed'
         | 'not_allowed'
@@ -7148,6 +7379,213 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['HotelDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Credentials_queue: {
+    parameters: {
+      query?: {
+        limit?: number;
+        status?: 'missing' | 'received' | 'verified' | 'rejected';
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CredentialsPageDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Credentials_view: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CredentialsDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Credentials_change: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Version of the record that the edit started from, in quotes. */
+        'If-Match': string;
+      };
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateCredentialsDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CredentialsDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Credentials_letter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Credentials_putLetter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/pdf': string;
+        'image/jpeg': string;
+        'image/png': string;
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CredentialsDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Credentials_transition: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CredentialsTransitionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CredentialsDto'];
         };
       };
       /** @description Refused */
