@@ -29,6 +29,8 @@ import { Hotel } from './travel/hotels/hotel.entity.js';
 import { HotelService } from './travel/hotels/hotel.service.js';
 import { VisaLetter } from './travel/letters/visa-letter.entity.js';
 import { ManifestExport } from './travel/manifest/manifest-export.entity.js';
+import { ManifestExportsService } from './travel/manifest/manifest-exports.service.js';
+import { ManifestService } from './travel/manifest/manifest.service.js';
 import { ManifestRow } from './travel/manifest/manifest-row.entity.js';
 import { TravelGate } from './travel/travel-gate.js';
 import { TravelLeg } from './travel/travel-leg.entity.js';
@@ -59,6 +61,8 @@ const services = [
   TravelService,
   CopyTravelService,
   HotelService,
+  ManifestService,
+  ManifestExportsService,
   BulkOperationsService,
   BulkStepsService,
   RunBulkService,
@@ -80,11 +84,7 @@ const services = [
       ManifestRow,
       BulkItem,
       BulkOperation,
-      Contact,
-      Delegation,
       DelegationDeadline,
-      Delegate,
-      Party,
     ]),
     AssembliesCoreModule,
     CryptoModule,

@@ -9,6 +9,7 @@ import { DelegationInvitationsController } from './invitations/invitations.contr
 import { PartiesController } from './parties/parties.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { HotelsController } from './travel/hotels/hotels.controller.js';
+import { ManifestController } from './travel/manifest/manifest.controller.js';
 import { TravelController } from './travel/travel.controller.js';
 
 /** Whom the Assembly expects: contacts, invitations, delegations with their people, and parties. */
@@ -23,6 +24,7 @@ import { TravelController } from './travel/travel.controller.js';
     PartiesController,
     TravelController,
     HotelsController,
+    ManifestController,
   ],
   providers: [DelegationHistoryService],
   exports: [DelegationsCoreModule],

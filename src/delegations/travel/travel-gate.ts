@@ -6,7 +6,9 @@ import { AppError } from '../../common/errors/app-error.js';
 import type { Transaction } from '../../outbox/transactor.js';
 import { assertMayEdit, isFocalPointOf } from '../delegation-access.js';
 import type { Delegation } from '../delegation.entity.js';
+import { DelegationDeadlinesService } from '../deadlines/delegation-deadlines.service.js';
 import { DelegationService } from '../delegation.service.js';
+import { takesPlace } from '../domain/accreditation.js';
 import { Delegate } from '../people/delegate.entity.js';
 import type { TravelHost } from './domain/travel-rules.js';
 
@@ -22,6 +24,7 @@ export class TravelGate {
   constructor(
     private readonly delegations: DelegationService,
     private readonly assemblies: AssemblyService,
+    private readonly deadlines: DelegationDeadlinesService,
   ) {}
 
   /**
@@ -32,7 +35,7 @@ export class TravelGate {
     const delegation = await this.delegations.lock(tx.manager, assemblyId, delegationId);
     assertMayEdit(tx.actor, delegation);
     if (delegation.status !== 'confirmed') throw new AppError('wrong_state');
-    if (await this.isLate(tx.actor, assemblyId, tx.now, tx.manager)) {
+    if (await this.isLate(tx.actor, delegation, tx.now, tx.manager)) {
       throw new AppError('deadline_passed');
     }
     return { delegation, host: await this.assemblies.require(assemblyId, tx.manager) };
@@ -43,23 +46,23 @@ export class TravelGate {
     if (delegation.status !== 'confirmed') return false;
     const { id, assemblyId } = delegation;
     if (!isFocalPointOf(actor, id) && !holds(actor, assemblyId, 'organizer')) return false;
-    return !(await this.isLate(actor, assemblyId, now));
+    return !(await this.isLate(actor, delegation, now));
   }
 
-  /** The person of this delegation. Throws `not_found`. */
+  /** The person of this delegation, if still in it. Throws `not_found`. */
   async person(manager: EntityManager, delegation: Delegation, id: string): Promise<Delegate> {
     const person = await manager.findOneBy(Delegate, { id, delegationId: delegation.id });
-    if (!person) throw new AppError('not_found');
+    if (!person || !takesPlace(person)) throw new AppError('not_found');
     return person;
   }
 
   private async isLate(
     actor: Actor,
-    assemblyId: string,
+    delegation: Delegation,
     now: Date,
     manager?: EntityManager,
   ): Promise<boolean> {
-    if (holds(actor, assemblyId, 'organizer')) return false;
-    return this.assemblies.deadlinePassed(assemblyId, 'travel', now, manager);
+    if (holds(actor, delegation.assemblyId, 'organizer')) return false;
+    return this.deadlines.passed(delegation, 'travel', now, manager);
   }
 }

@@ -11,6 +11,7 @@ import { Transactor, type Transaction } from '../../outbox/transactor.js';
 import { assertMaySee, isFocalPointOf, onBehalfOf } from '../delegation-access.js';
 import type { Delegation } from '../delegation.entity.js';
 import { DelegationService } from '../delegation.service.js';
+import { takesPlace } from '../domain/accreditation.js';
 import { orderedPeople } from '../people/ordered-people.js';
 import { cleanTravel, inChanges } from './clean-travel.js';
 import { hostAirports } from './domain/airports.js';
@@ -75,7 +76,7 @@ export class TravelService {
     assertMaySee(actor, delegation);
     const host = await this.assemblies.require(assemblyId);
     const { manager } = this.dataSource;
-    const people = await orderedPeople(manager, delegationId);
+    const people = (await orderedPeople(manager, delegationId)).filter(takesPlace);
     const stored = await readTravel(
       manager,
       people.map(({ id }) => id),

@@ -121,6 +121,11 @@ export const ROLE_TABLE: Record<string, AccessRule> = {
     'reviewer',
     'focal_point',
   ],
+  'GET /assemblies/:assemblyId/manifest': planner,
+  'GET /assemblies/:assemblyId/manifest/summary': planner,
+  'GET /assemblies/:assemblyId/manifest/exports': planner,
+  'POST /assemblies/:assemblyId/manifest/exports': planner,
+  'GET /assemblies/:assemblyId/manifest/exports/:exportId/file': planner,
   'POST /assemblies/:assemblyId/offices': organizer,
   'GET /assemblies/:assemblyId/parties': [...office, 'staff', 'focal_point', 'delegate'],
 

@@ -29,7 +29,7 @@ const codes = ['FR', 'GB', 'US', 'JP', 'BR', 'DE', 'KE', 'NG', 'ZA', 'IN', 'ID',
 beforeAll(async () => {
   world = await createWorld();
   const { dataSource, transactor, clock, delegations, assemblies, accounts } = world;
-  const gate = new TravelGate(delegations, assemblies);
+  const gate = new TravelGate(delegations, assemblies, world.deadlines);
   travel = new TravelService(
     dataSource,
     transactor,
