@@ -1054,6 +1054,75 @@ export interface paths {
     patch: operations['Hotels_change'];
     trace?: never;
   };
+  '/api/v1/assemblies/{assemblyId}/manifest': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who arrives or leaves, by time, with what changed since the last export. */
+    get: operations['Manifest_page'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/manifest/summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Counts by day, airport and hour; what is missing, and what changed since the last export. */
+    get: operations['Manifest_summary'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/manifest/exports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The last exports, the newest first. */
+    get: operations['Manifest_exports'];
+    put?: never;
+    /** Keeps the present state: from here on changes are shown. */
+    post: operations['Manifest_take'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/manifest/exports/{exportId}/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An export as XLSX or CSV, in the reader's language. */
+    get: operations['Manifest_file'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assemblies/{assemblyId}/credentials': {
     parameters: {
       query?: never;
@@ -2370,7 +2439,7 @@ export interface components {
        * @example everyone
        * @enum {string}
        */
-      hold: 'principal' | 'everyone' | 'seat';
+      hold: 'everyone' | 'principal' | 'seat';
       /**
        * @example all
        * @enum {string}
@@ -3468,32 +3537,32 @@ export interface components {
        * @enum {string}
        */
       field:
-        | 'hotelId'
-        | 'hotelOther'
-        | 'room'
-        | 'roomNeeds'
         | 'transfer'
-        | 'accessibleVehicle'
-        | 'securityCar'
-        | 'transportNote'
+        | 'room'
         | 'arrivalNumber'
         | 'arrivalDate'
-        | 'arrivalPort'
-        | 'arrivalMode'
-        | 'arrivalPlace'
         | 'arrivalTime'
+        | 'arrivalMode'
+        | 'arrivalPort'
+        | 'arrivalPlace'
         | 'arrivalFarPort'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
         | 'departureNumber'
         | 'departureDate'
-        | 'departurePort'
-        | 'departureMode'
-        | 'departurePlace'
         | 'departureTime'
+        | 'departureMode'
+        | 'departurePort'
+        | 'departurePlace'
         | 'departureFarPort'
         | 'departureFarDate'
-        | 'departureFarTime';
+        | 'departureFarTime'
+        | 'hotelId'
+        | 'hotelOther'
+        | 'roomNeeds'
+        | 'accessibleVehicle'
+        | 'securityCar'
+        | 'transportNote';
       /** @enum {string} */
       code: 'far_outside' | 'after_opening' | 'before_end' | 'far_port_unknown';
     };
@@ -3505,32 +3574,32 @@ export interface components {
        *     ]
        */
       missing: (
-        | 'hotelId'
-        | 'hotelOther'
-        | 'room'
-        | 'roomNeeds'
         | 'transfer'
-        | 'accessibleVehicle'
-        | 'securityCar'
-        | 'transportNote'
+        | 'room'
         | 'arrivalNumber'
         | 'arrivalDate'
-        | 'arrivalPort'
-        | 'arrivalMode'
-        | 'arrivalPlace'
         | 'arrivalTime'
+        | 'arrivalMode'
+        | 'arrivalPort'
+        | 'arrivalPlace'
         | 'arrivalFarPort'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
         | 'departureNumber'
         | 'departureDate'
-        | 'departurePort'
-        | 'departureMode'
-        | 'departurePlace'
         | 'departureTime'
+        | 'departureMode'
+        | 'departurePort'
+        | 'departurePlace'
         | 'departureFarPort'
         | 'departureFarDate'
         | 'departureFarTime'
+        | 'hotelId'
+        | 'hotelOther'
+        | 'roomNeeds'
+        | 'accessibleVehicle'
+        | 'securityCar'
+        | 'transportNote'
       )[];
       personId: string;
       fields: components['schemas']['TravelValuesDto'];
@@ -3728,6 +3797,150 @@ export interface components {
       /** @example +212 5 24 00 00 00 */
       phone?: string;
     };
+    OldValueDto: {
+      /** @enum {string} */
+      field:
+        | 'mode'
+        | 'number'
+        | 'port'
+        | 'at'
+        | 'farPort'
+        | 'person'
+        | 'hotel'
+        | 'transfer'
+        | 'accessibleVehicle'
+        | 'securityCar';
+      /** @description An instant as ISO 8601. */
+      value: string | boolean;
+    };
+    ManifestLineDto: {
+      /** @enum {string} */
+      direction: 'arrival' | 'departure';
+      /** @enum {string} */
+      mode: 'flight' | 'train' | 'car';
+      /** @enum {string} */
+      role: 'head' | 'alternate' | 'delegate' | 'adviser' | 'interpreter' | 'security' | 'support';
+      /**
+       * @description Against the last export.
+       * @enum {string|null}
+       */
+      change: 'added' | 'changed' | 'removed' | null;
+      id: string;
+      delegateId: string;
+      delegationId: string;
+      /** @example KEN */
+      code: string;
+      memberIso2: string | null;
+      names: components['schemas']['NamesDto'];
+      /** @example Africa/Casablanca */
+      zone: string;
+      transportNote: string;
+      old: components['schemas']['OldValueDto'][];
+      /** @example Amina Benali */
+      person: string;
+      /** @example AT761 */
+      number: string;
+      /**
+       * @description Airport, or station or border crossing.
+       * @example RAK
+       */
+      port: string;
+      /** Format: date-time */
+      at: string;
+      /** @example CDG */
+      farPort: string;
+      /** @example Palm Grove Hotel */
+      hotel: string;
+      transfer: boolean;
+      accessibleVehicle: boolean;
+      securityCar: boolean;
+    };
+    RemovedLineDto: {
+      /** @enum {string} */
+      direction: 'arrival' | 'departure';
+      /** @enum {string} */
+      mode: 'flight' | 'train' | 'car';
+      delegateId: string;
+      delegationId: string;
+      /** @example KEN */
+      code: string;
+      /** @example Amina Benali */
+      person: string;
+      /** @example AT761 */
+      number: string;
+      /**
+       * @description Airport, or station or border crossing.
+       * @example RAK
+       */
+      port: string;
+      /** Format: date-time */
+      at: string;
+      /** @example CDG */
+      farPort: string;
+      /** @example Palm Grove Hotel */
+      hotel: string;
+      transfer: boolean;
+      accessibleVehicle: boolean;
+      securityCar: boolean;
+    };
+    ManifestPageDto: {
+      items: components['schemas']['ManifestLineDto'][];
+      nextCursor: string | null;
+      /** @description What is there no more since the last export; with the first page only. */
+      removed: components['schemas']['RemovedLineDto'][];
+    };
+    ManifestExportDto: {
+      id: string;
+      /** Format: date-time */
+      takenAt: string;
+      /** @description Name of who took it. */
+      takenBy: string | null;
+      /** @example 1400 */
+      rowCount: number;
+      /** @example 12 */
+      added: number;
+      /** @example 7 */
+      changed: number;
+      /** @example 1 */
+      removed: number;
+    };
+    ManifestBandDto: {
+      /** @enum {string} */
+      direction: 'arrival' | 'departure';
+      /** @example 2025-11-23 */
+      day: string;
+      /** @description Null for trains and cars. */
+      port: string | null;
+      /** @example 14 */
+      hour: number;
+      /** @example 12 */
+      people: number;
+      /** @example 9 */
+      transfers: number;
+      /** @example 1 */
+      accessible: number;
+      /** @example 2 */
+      security: number;
+    };
+    ManifestSummaryDto: {
+      lastExport: components['schemas']['ManifestExportDto'] | null;
+      bands: components['schemas']['ManifestBandDto'][];
+      /** @example 1200 */
+      people: number;
+      /** @example 31 */
+      withoutArrival: number;
+      /** @example 44 */
+      withoutDeparture: number;
+      /** @example 3 */
+      added: number;
+      /** @example 5 */
+      changed: number;
+      /** @example 0 */
+      removed: number;
+    };
+    ManifestExportListDto: {
+      items: components['schemas']['ManifestExportDto'][];
+    };
     CredentialsRowDto: {
       /** @enum {string} */
       status: 'missing' | 'received' | 'verified' | 'rejected';
@@ -3921,16 +4134,16 @@ export interface components {
       languagePair: string | null;
       /** @enum {string} */
       status:
-        | 'declined'
-        | 'withdrawn'
+        | 'cancelled'
         | 'requested'
         | 'accepted'
+        | 'declined'
         | 'countered'
         | 'expired'
+        | 'withdrawn'
         | 'scheduled'
         | 'unplaced'
         | 'change_requested'
-        | 'cancelled'
         | 'in_progress'
         | 'held'
         | 'no_show';
@@ -7380,6 +7593,169 @@ export interface operations {
         content: {
           'application/json': components['schemas']['HotelDto'];
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Manifest_page: {
+    parameters: {
+      query: {
+        limit?: number;
+        direction: 'arrival' | 'departure';
+        needs?: 'transfer' | 'accessible' | 'security';
+        /** @description In the Assembly's zone. */
+        day?: string;
+        /** @description Airport code. */
+        port?: string;
+        delegationId?: string;
+        /** @description Only what differs from the last export. */
+        changed?: boolean;
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ManifestPageDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Manifest_summary: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ManifestSummaryDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Manifest_exports: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ManifestExportListDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Manifest_take: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ManifestExportDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Manifest_file: {
+    parameters: {
+      query: {
+        format: 'xlsx' | 'csv';
+      };
+      header?: never;
+      path: {
+        assemblyId: string;
+        exportId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {
