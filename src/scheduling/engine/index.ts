@@ -35,4 +35,5 @@ export {
   type Violation,
   type ViolationCode,
 } from './validate.js';
-export { replan, type ReplanOptions, type ReplanResult } from './replan.js';
+export { replan } from './replan.js';
+export { Replanner, type ReplanResult } from './replanner.js';

@@ -4,15 +4,19 @@ import type { MeetingRequest, Problem } from './problem.js';
 const MOST_STEPS = 200_000;
 
 /**
- * Interpreters for the pinned requests that need one, chosen together: first fit alone could block one of them.
+ * Interpreters for the pinned requests that need one, chosen together: first fit alone could block one of them. The
+ * published one is tried first, so that a pin takes nobody from another published meeting.
  * @returns request id to interpreter id; a request that no choice serves is missing from it.
  */
 export function assignPinInterpreters(problem: Problem): Map<number, number> {
   const pinned = problem.requests
     .filter((request) => request.pinned && request.pair !== null)
     .sort((x, y) => x.pinned!.slot - y.pinned!.slot || x.id - y.id);
+  const wanted = new Map(pinned.map(({ id }) => [id, -1]));
+  for (const { requestId, interpreter } of problem.published ?? [])
+    if (interpreter !== undefined && wanted.has(requestId)) wanted.set(requestId, interpreter);
   const chosen = new Map<number, number>();
-  for (const group of overlappingGroups(pinned)) assignGroup(problem, group, chosen);
+  for (const group of overlappingGroups(pinned)) assignGroup(problem, group, wanted, chosen);
   return chosen;
 }
 
@@ -29,9 +33,16 @@ function overlappingGroups(pinned: MeetingRequest[]): MeetingRequest[][] {
   return groups;
 }
 
-function assignGroup(problem: Problem, group: MeetingRequest[], chosen: Map<number, number>): void {
+function assignGroup(
+  problem: Problem,
+  group: MeetingRequest[],
+  wanted: ReadonlyMap<number, number>,
+  chosen: Map<number, number>,
+): void {
   const taken = new Set<string>();
-  const options = new Map(group.map((request) => [request, interpretersFor(problem, request)]));
+  const options = new Map(
+    group.map((request) => [request, interpretersFor(problem, request, wanted.get(request.id)!)]),
+  );
   const order = [...group].sort((x, y) => options.get(x)!.length - options.get(y)!.length);
   let steps = 0;
   const place = (index: number): boolean => {
@@ -52,7 +63,7 @@ function assignGroup(problem: Problem, group: MeetingRequest[], chosen: Map<numb
   place(0);
 }
 
-function interpretersFor(problem: Problem, request: MeetingRequest): number[] {
+function interpretersFor(problem: Problem, request: MeetingRequest, wanted: number): number[] {
   const start = request.pinned!.slot;
   return problem.interpreters
     .filter(
@@ -60,7 +71,12 @@ function interpretersFor(problem: Problem, request: MeetingRequest): number[] {
         interpreter.pairs.includes(request.pair!) &&
         !interpreter.unavailable.some((slot) => slot >= start && slot < start + request.slots),
     )
-    .sort((x, y) => x.pairs.length - y.pairs.length || x.id - y.id)
+    .sort(
+      (x, y) =>
+        Number(y.id === wanted) - Number(x.id === wanted) ||
+        x.pairs.length - y.pairs.length ||
+        x.id - y.id,
+    )
     .map((interpreter) => interpreter.id);
 }
 

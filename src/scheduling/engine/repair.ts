@@ -1,166 +1,111 @@
-import { lowestBit } from './bits.js';
-import { Ejector } from './ejector.js';
-import { placeAnywhere, randomSlot } from './moves.js';
-import type { PublishedPlan } from './published.js';
+import type { Journal, Place } from './journal.js';
+import { Placer } from './placer.js';
+import type { PublishedPlan } from './published-plan.js';
+import { ChainSearch } from './repair-chains.js';
+import { isCheaper, RepairCosts, type RepairCost } from './repair-costs.js';
+import { ExactSearch } from './repair-exact.js';
 import { Rng } from './rng.js';
-import type { State } from './state.js';
-import { Trail } from './trail.js';
 
-/** Deepest chain of displaced meetings followed systematically. */
-const DEEPEST = 3;
-/** Cost of a cancelled meeting and of an added one left out, per unit of weight, against one meeting moved. */
-const CANCELLED = 1000;
-const LEFT_OUT = 10;
+export interface RepairLimits {
+  /** Most sets of displaced meetings looked at for one request by chains, and for all by the exact search. */
+  chainSteps: number;
+  exactSteps: number;
+  /** Orders of insertion tried, as long as the chains of those before took no more steps than this together. */
+  orders: number;
+  orderSteps: number;
+}
 
-/** Finds places for displaced meetings by moving as few of the others as possible. */
-export class RepairSearch {
-  private readonly rng: Rng;
-  private readonly ejector: Ejector;
-  private readonly trail: Trail;
-  /** Requests that the chain being followed has just placed: it does not displace them again. */
-  private readonly settled: Uint8Array;
-  private chain = 0;
-  private left = 0;
+/** Places requests that have lost or never had a place, at the least cost found. */
+export class Repair {
+  readonly costs: RepairCosts;
+  private readonly placer: Placer;
+  private readonly chains: ChainSearch;
+  private readonly exact: ExactSearch;
+  private spent = 0;
 
   constructor(
-    private readonly state: State,
-    private readonly published: PublishedPlan,
-    seed: number,
-    private readonly steps: number,
+    private readonly journal: Journal,
+    published: PublishedPlan,
+    private readonly limits: RepairLimits,
   ) {
-    this.rng = new Rng(seed);
-    this.trail = new Trail(state);
-    this.settled = new Uint8Array(state.model.requestCount);
-    this.ejector = new Ejector(state, this.rng, (q) => this.price(q));
+    this.placer = new Placer(journal, published);
+    this.costs = new RepairCosts(journal.state, published, this.placer);
+    this.chains = new ChainSearch(journal, this.placer, this.costs);
+    this.exact = new ExactSearch(journal, this.placer, this.costs);
   }
 
-  /** Places the wanted requests as far as possible; those that find no place stay out. */
-  run(wanted: number[]): void {
-    const homeless: number[] = [];
-    for (const q of wanted) if (!this.insert(q)) homeless.push(q);
-    for (const q of homeless) if (this.state.start[q]! < 0) this.anneal(q);
-  }
-
-  /** Shortest chain first: nothing else moves, then one more, then two. */
-  private insert(q: number): boolean {
-    for (let depth = 0; depth <= DEEPEST; depth++) {
-      this.left = this.steps;
-      if (this.follow([q], depth)) return true;
-    }
-    return false;
-  }
-
-  /** Places all of `open`, moving at most `moves` meetings that stand where they were published. */
-  private follow(open: readonly number[], moves: number): boolean {
-    const [q, ...rest] = open;
-    if (q === undefined) return true;
-    if (this.placeNear(q)) {
-      if (this.follow(rest, moves)) return true;
-      this.state.remove(q);
-    }
-    if (moves <= 0 || this.chain > DEEPEST) return false;
-    const { state, ejector } = this;
-    const { startBits, words, slotOfBit } = state.model;
-    for (let w = 0; w < words; w++)
-      for (let bits = startBits[q * words + w]!; bits !== 0; bits &= bits - 1) {
-        if (--this.left < 0) return false;
-        const t = slotOfBit[w * 32 + lowestBit(bits)]!;
-        if (!ejector.plan(q, t)) continue;
-        const victims = [...ejector.victims.subarray(0, ejector.count)];
-        const cost = victims.filter((o) => this.isAtHome(o)).length;
-        if (cost > moves || victims.length === 0 || victims.length > DEEPEST) continue;
-        if (this.swapIn(q, t, victims, rest, moves - cost)) return true;
+  /**
+   * Places the wanted requests, none of which is placed, as far as possible.
+   * @returns whether nothing cheaper can exist: all are placed, and none but the displaced has moved
+   */
+  run(wanted: readonly number[]): boolean {
+    if (wanted.length === 0) return true;
+    const { journal, costs, limits } = this;
+    const mark = journal.mark;
+    const least = { loss: 0, moved: wanted.filter((q) => costs.isPublished(q)).length };
+    const rng = new Rng(1);
+    let order = this.byWeight(wanted);
+    let best: RepairCost | null = null;
+    let places: Place[] = [];
+    this.spent = 0;
+    for (let n = 0; n < limits.orders && this.spent <= limits.orderSteps; n++) {
+      const cost = this.insertAll(order, mark);
+      if (!isCheaper(least, cost)) return true;
+      if (!best || isCheaper(cost, best)) {
+        best = cost;
+        places = journal.placesSince(mark);
       }
+      journal.rollback(mark);
+      order = shuffled(order, rng);
+    }
+    if (best && !this.exact.improve(this.byWeight(wanted), best, limits.exactSteps))
+      journal.putBack(places);
     return false;
   }
 
-  private swapIn(
-    q: number,
-    t: number,
-    victims: number[],
-    rest: readonly number[],
-    moves: number,
-  ): boolean {
-    const { state, ejector } = this;
-    const { room, interpreter } = ejector;
-    const were = victims.map(
-      (o) => [state.start[o]!, state.room[o]!, state.interpreter[o]!] as const,
-    );
-    for (const o of victims) state.remove(o);
-    state.place(q, t, room, interpreter);
-    this.settled[q] = 1;
-    this.chain++;
-    const done = this.follow([...victims, ...rest], moves);
-    this.settled[q] = 0;
-    this.chain--;
-    if (done) return true;
-    state.remove(q);
-    victims.forEach((o, k) => state.place(o, ...were[k]!));
-    return false;
+  /** Places what is left out wherever it fits without moving anything, the heaviest first. */
+  placeFree(): void {
+    const { state } = this.journal;
+    const open: number[] = [];
+    for (let q = 0; q < state.model.requestCount; q++) if (state.start[q]! < 0) open.push(q);
+    open.sort((x, y) => state.model.weight[y]! - state.model.weight[x]! || x - y);
+    for (const q of open) this.placer.placeBest(q);
   }
 
-  /** Places `q` where everything is free, as near as possible to where it was. */
-  private placeNear(q: number): boolean {
-    const { state } = this;
-    if (!state.findStarts(q)) return false;
-    const { words, slotOfBit } = state.model;
-    const home = Math.max(0, this.published.start[q]!);
-    const slots: number[] = [];
-    for (let w = 0; w < words; w++)
-      for (let bits = state.candidates[w]!; bits !== 0; bits &= bits - 1)
-        slots.push(slotOfBit[w * 32 + lowestBit(bits)]!);
-    slots.sort((x, y) => Math.abs(x - home) - Math.abs(y - home) || x - y);
-    return slots.some((t) => state.tryPlace(q, t));
+  private byWeight(requests: readonly number[]): number[] {
+    const { costs } = this;
+    return [...requests].sort((x, y) => costs.loss(y) - costs.loss(x) || x - y);
   }
 
-  /** Random insertions for a meeting that no short chain can place, kept when they do not make the plan worse. */
-  private anneal(q: number): void {
-    const { state, rng, ejector, trail } = this;
-    const { startBits, words } = state.model;
-    const open = [q];
-    for (let step = 0; step < this.steps && open.length > 0; step++) {
-      const at = rng.below(open.length);
-      const next = open[at]!;
-      const t = randomSlot(state, startBits, next * words, rng);
-      if (t < 0 || !ejector.plan(next, t)) continue;
-      trail.clear();
-      trail.note(next);
-      for (const o of ejector.victims.subarray(0, ejector.count)) trail.note(o);
-      const touched = Array.from({ length: trail.count }, (_, k) => trail.request(k));
-      const before = this.costOf(touched);
-      for (const o of touched) if (o !== next) state.remove(o);
-      state.place(next, t, ejector.room, ejector.interpreter);
-      for (const o of touched) if (o !== next && !this.placeNear(o)) placeAnywhere(state, o, rng);
-      if (this.costOf(touched) > before) {
-        trail.undo();
-        continue;
-      }
-      open.splice(at, 1);
-      for (const o of touched) if (state.start[o]! < 0 && !open.includes(o)) open.push(o);
-    }
+  private insertAll(wanted: readonly number[], mark: number): RepairCost {
+    const { limits } = this;
+    this.chains.begin();
+    const insert = (q: number): void => {
+      this.spent += this.chains.insert(q, limits.chainSteps);
+    };
+    wanted.forEach(insert);
+    // A chain made later may have opened a place for one given up before, or the way home.
+    this.byWeight(
+      this.touched(wanted, mark).filter((q) => this.journal.state.start[q]! < 0),
+    ).forEach(insert);
+    for (const q of this.touched(wanted, mark)) this.sendHome(q);
+    return this.costs.of(this.touched(wanted, mark));
   }
 
-  private costOf(requests: readonly number[]): number {
-    const { state, published } = this;
-    let cost = 0;
-    for (const q of requests) {
-      if (state.start[q]! < 0)
-        cost += (published.start[q]! < 0 ? LEFT_OUT : CANCELLED) * state.model.weight[q]!;
-      else if (published.start[q]! >= 0 && !this.isAtHome(q)) cost += 1;
-    }
-    return cost;
+  private sendHome(q: number): void {
+    const { journal, placer, costs } = this;
+    if (!costs.isPublished(q) || journal.state.start[q]! < 0 || placer.isHome(q)) return;
+    const mark = journal.mark;
+    journal.remove(q);
+    if (!placer.placeHome(q)) journal.rollback(mark);
   }
 
-  private price(q: number): number {
-    if (this.settled[q]) return Number.POSITIVE_INFINITY;
-    const loss = this.state.findStarts(q) ? 0 : this.state.model.weight[q]!;
-    return loss + (this.isAtHome(q) ? 1 : 0);
+  private touched(wanted: readonly number[], mark: number): number[] {
+    return [...new Set([...wanted, ...this.journal.touchedSince(mark)])];
   }
+}
 
-  private isAtHome(q: number): boolean {
-    return (
-      this.state.start[q] === this.published.start[q] &&
-      this.state.room[q] === this.published.room[q]
-    );
-  }
+function shuffled(list: readonly number[], rng: Rng): number[] {
+  const rest = [...list];
+  return list.map(() => rest.splice(rng.below(rest.length), 1)[0]!);
 }

@@ -310,7 +310,28 @@ export class State {
     };
   }
 
-  private refreshPrincipal(p: number, day: number): void {
+  /** Closes room `r` at slot `t`, in which nobody sits; the model is the caller's to change. */
+  closeRoom(r: number, t: number): void {
+    this.takeRoom(r, t, CLOSED);
+  }
+
+  /** Takes `closeRoom` back. */
+  openRoom(r: number, t: number): void {
+    this.freeRoom(r, t);
+  }
+
+  /** To be called when the model's capacity of party `p` at slot `t` has changed. */
+  refreshParty(p: number, t: number): void {
+    const m = this.model;
+    const at = p * m.words + m.slotWord[t]!;
+    const mask = m.slotMask[t]!;
+    if (this.load[p * m.slotCount + t]! < m.capacity[p * m.slotCount + t]!)
+      this.partyFree[at]! |= mask;
+    else this.partyFree[at]! &= ~mask;
+  }
+
+  /** To be called when the model's open slots of the principal of party `p` have changed on `day`. */
+  refreshPrincipal(p: number, day: number): void {
     const m = this.model;
     const full = this.principalDay[p * m.days + day]! >= m.maxPerDay[p]!;
     const from = p * m.words + day * m.wordsPerDay;

@@ -5,6 +5,7 @@ import {
   parseEvent,
   parseProblem,
   replan,
+  Replanner,
   solve,
   type ChangeEvent,
   type PlacedMeeting,
@@ -13,7 +14,14 @@ import {
 import { generate } from '../../bench/peer/gen.mjs';
 import { applyEvent as peerEvent, validate } from '../../bench/peer/validate.mjs';
 import { bestScore } from './exhaustive.js';
-import { aRequest, openProblem, tinyEvent, tinyProblem, toInstance } from './tiny-problem.js';
+import {
+  aRequest,
+  openProblem,
+  tinyEvent,
+  tinyFact,
+  tinyProblem,
+  toInstance,
+} from './tiny-problem.js';
 
 /** Least weight cancelled, an added request placed, fewest moved: the order of the format. */
 function changeScore(
@@ -44,7 +52,7 @@ test('mends a tiny plan as well as any schedule could', () => {
       const empty = parseProblem(toInstance(drawn));
       const { meetings } = solve(empty, { seed: 1, iterations: 200 });
       const problem = { ...empty, published: meetings };
-      const result = replan(problem, event, { seed: 1 });
+      const result = replan(problem, event);
       expect(validate(peerEvent(problem, event), result.meetings)).toMatchObject({
         errors: [],
         moved: result.moved.length,
@@ -54,6 +62,25 @@ test('mends a tiny plan as well as any schedule could', () => {
       expect(score(result.meetings)).toEqual(bestScore(applyEvent(problem, event), score));
     }),
     { numRuns: 120, seed: 93 },
+  );
+});
+
+test('a plan broken by several facts at once is mended as well as any schedule could', () => {
+  fc.assert(
+    fc.property(tinyProblem, fc.array(tinyFact, { minLength: 1, maxLength: 3 }), (drawn, facts) => {
+      const empty = parseProblem(toInstance(drawn));
+      const { meetings } = solve(empty, { seed: 1, iterations: 200 });
+      const problem = facts.reduce(applyEvent, { ...empty, published: meetings });
+      const result = new Replanner(problem).mend();
+      expect(validate(problem, result.meetings)).toMatchObject({
+        errors: [],
+        moved: result.moved.length,
+        cancelled: result.cancelled.length,
+      });
+      const score = changeScore(problem, { type: 'request-cancelled', requestId: -1 });
+      expect(score(result.meetings)).toEqual(bestScore(problem, score));
+    }),
+    { numRuns: 80, seed: 93 },
   );
 });
 
@@ -71,7 +98,7 @@ describe.each([
     const withPlan = { ...instance, published: meetings };
     const problem = parseProblem(withPlan);
     for (const json of instance.events.slice(0, 12)) {
-      const result = replan(problem, parseEvent(json, problem), { seed: 1, steps: 500 });
+      const result = replan(problem, parseEvent(json, problem));
       expect(validate(peerEvent(withPlan, json), result.meetings)).toMatchObject({
         errors: [],
         moved: result.moved.length,
@@ -105,10 +132,120 @@ test('a pin that the event breaks is dropped and its meeting moved; other pins s
   expect(problem.requests[0]!.pinned).toEqual({ slot: 0, room: 0 });
 });
 
-test('the same event twice gives the same plan', () => {
-  const instance = generate('S', 5, { tight: true });
+test('an opened plan forgets each event, and mends it as one opened for it alone', () => {
+  const instance = generate('S', 5, { tight: true, rich: true });
   const { meetings } = solve(parseProblem(instance), { seed: 1, iterations: 1000 });
   const problem = parseProblem({ ...instance, published: meetings });
-  const event = parseEvent(instance.events[0], problem);
-  expect(replan(problem, event)).toEqual(replan(problem, event));
+  const events = instance.events.map((json) => parseEvent(json, problem));
+  expect(new Set(events.map(({ type }) => type)).size).toBe(5);
+  const replanner = new Replanner(problem);
+  const first = events.map((event) => replanner.apply(event));
+  expect(events.map((event) => replanner.apply(event))).toEqual(first);
+  expect(events.map((event) => replan(problem, event))).toEqual(first);
+});
+
+test('a request that asks for what no other does is added all the same', () => {
+  const problem = parseProblem(
+    toInstance(openProblem({ requests: [aRequest(1)], published: [{ requestId: 1, slot: 0, room: 0 }] })),
+  );
+  const replanner = new Replanner(problem);
+  const add = (change: Partial<MeetingRequest>): PlacedMeeting[] =>
+    replanner.apply({ type: 'request-added', request: aRequest(2, { allowed: [0], ...change }) }).meetings;
+  expect(add({})).toHaveLength(1);
+  expect(add({ pair: 'en-fr', a: 2, allowed: [1] })).toContainEqual({
+    requestId: 2,
+    slot: 1,
+    room: 0,
+    interpreter: 0,
+  });
+  expect(add({ size: 15, allowed: [1] })).toContainEqual({ requestId: 2, slot: 1, room: 1 });
+  expect(add({ pinned: { slot: 0, room: 1 } })).toContainEqual({ requestId: 2, slot: 0, room: 1 });
+});
+
+describe('what need not move', () => {
+  const pairs = (id: number, ...names: string[]) => ({ id, pairs: names, unavailable: [] });
+  const four = [0, 1, 2, 3, 4, 5].map((id) => ({
+    id,
+    heads: 1,
+    unavailable: [],
+    principalUnavailable: [],
+    held: [],
+    maxPerDay: null,
+  }));
+
+  test('a pin keeps its published interpreter, and so does every other meeting', () => {
+    const problem = parseProblem(
+      toInstance(
+        openProblem({
+          parties: four,
+          interpreters: [pairs(0, 'en-fr'), pairs(1, 'en-fr')],
+          requests: [
+            aRequest(1, { pair: 'en-fr', pinned: { slot: 0, room: 0 } }),
+            aRequest(2, { a: 2, b: 3, pair: 'en-fr' }),
+            aRequest(3, { a: 4, b: 5 }),
+          ],
+          published: [
+            { requestId: 1, slot: 0, room: 0, interpreter: 1 },
+            { requestId: 2, slot: 0, room: 1, interpreter: 0 },
+            { requestId: 3, slot: 1, room: 0 },
+          ],
+        }),
+      ),
+    );
+    const result = replan(problem, { type: 'request-cancelled', requestId: 3 });
+    expect(result.meetings).toEqual(problem.published!.slice(0, 2));
+  });
+
+  test('another interpreter takes over before a meeting moves', () => {
+    const problem = parseProblem(
+      toInstance(
+        openProblem({
+          parties: four,
+          interpreters: [pairs(0, 'en-fr', 'en-es'), pairs(1, 'en-fr', 'ar-en', 'en-ru')],
+          requests: [
+            aRequest(1, { pair: 'en-fr', allowed: [0] }),
+            aRequest(9, { a: 4, b: 5, pair: 'en-es', allowed: [3] }),
+          ],
+          published: [{ requestId: 1, slot: 0, room: 0, interpreter: 0 }],
+        }),
+      ),
+    );
+    const request = aRequest(2, { a: 2, b: 3, pair: 'en-es', allowed: [0] });
+    const result = replan(problem, { type: 'request-added', request });
+    expect(result.moved).toEqual([]);
+    expect(result.meetings).toContainEqual({ requestId: 1, slot: 0, room: 0, interpreter: 1 });
+    expect(result.meetings).toContainEqual({ requestId: 2, slot: 0, room: 1, interpreter: 0 });
+  });
+
+  test('a closed room costs the fewest changes of rooms, all within the slot', () => {
+    const room = (id: number, capacity: number) => ({
+      id,
+      capacity,
+      closed: [],
+      features: [],
+      zone: null,
+    });
+    const problem = parseProblem(
+      toInstance(
+        openProblem({
+          parties: four,
+          rooms: [room(0, 6), room(1, 10), room(2, 20)],
+          requests: [
+            aRequest(1, { size: 4, allowed: [0] }),
+            aRequest(2, { a: 2, b: 3, size: 8, allowed: [0] }),
+            aRequest(3, { a: 4, b: 5, size: 4 }),
+          ],
+          published: [
+            { requestId: 1, slot: 0, room: 1 },
+            { requestId: 2, slot: 0, room: 2 },
+            { requestId: 3, slot: 1, room: 2 },
+          ],
+        }),
+      ),
+    );
+    const result = replan(problem, { type: 'room-closed', room: 2, slots: [0] });
+    expect(result).toMatchObject({ displaced: [2], moved: [1, 2], cancelled: [] });
+    expect(result.meetings).toContainEqual({ requestId: 1, slot: 0, room: 0 });
+    expect(result.meetings).toContainEqual({ requestId: 2, slot: 0, room: 1 });
+  });
 });

@@ -57,7 +57,6 @@ test('replan writes the mended schedule and counts the changes', async () => {
     instance: path('with-plan.json'),
     event: path('event.json'),
     out: path('mended.json'),
-    seed: 1,
   });
   const peer = validate(applyEvent(withPlan, instance.events[0]), readMeetings('mended.json'));
   expect(peer).toMatchObject({ errors: [], moved: report.moved, cancelled: report.cancelled });

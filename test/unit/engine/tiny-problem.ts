@@ -123,8 +123,8 @@ export const tinyProblem: fc.Arbitrary<Problem> = fc
       }));
   });
 
-/** Events on slots, parties and rooms that every tiny problem has. */
-export const tinyEvent: fc.Arbitrary<ChangeEvent> = fc.oneof(
+/** A change of rooms or people, on slots, parties and rooms that every tiny problem has. */
+export const tinyFact: fc.Arbitrary<ChangeEvent> = fc.oneof(
   fc.record({
     type: fc.constant('room-closed' as const),
     room: fc.constant(0),
@@ -135,6 +135,10 @@ export const tinyEvent: fc.Arbitrary<ChangeEvent> = fc.oneof(
     party: fc.integer({ min: 0, max: 2 }),
     slots: slotsOf(2, 2),
   }),
+);
+
+export const tinyEvent: fc.Arbitrary<ChangeEvent> = fc.oneof(
+  { arbitrary: tinyFact, weight: 2 },
   fc.record({
     type: fc.constant('request-added' as const),
     request: fc
