@@ -1,3 +1,4 @@
+import { lowestBit, popCount } from './bits.js';
 import type { Model } from './model.js';
 import type { Rng } from './rng.js';
 import { FREE, type State } from './state.js';
@@ -5,6 +6,10 @@ import { FREE, type State } from './state.js';
 const IMMOVABLE = Number.POSITIVE_INFINITY;
 /** Occupied rooms or interpreters looked at before the cheapest of them is taken. */
 const SAMPLE = 8;
+/** The same where the lightest occupant is known besides. */
+const SAMPLE_BESIDES = 2;
+/** What moving a meeting to another room in its slot costs. */
+const ROOM_CHANGE = 0.01;
 
 /** Why a victim has to go. */
 export const Cause = {
@@ -34,19 +39,26 @@ export class Ejector {
   interpreter = FREE;
   private readonly model: Model;
   private readonly marked: Uint8Array;
+  private readonly found: Int32Array;
 
-  /** @param price what removing a placed meeting costs; never negative. Infinity for one that must stay. */
+  /**
+   * @param price what removing a placed meeting costs. Infinity for one that must stay.
+   * @param movesPins pinned meetings are priced as the others, instead of staying
+   * @param lightestFirst the price goes by weight, so that the room of the lightest meeting is looked at first
+   */
   constructor(
     private readonly state: State,
     private readonly rng: Rng,
     private readonly price: (q: number) => number,
     private readonly movesPins = false,
+    private readonly lightestFirst = false,
   ) {
     this.model = state.model;
     this.victims = new Int32Array(state.model.requestCount);
     this.causes = new Uint8Array(state.model.requestCount);
     this.resources = new Int32Array(state.model.requestCount);
     this.marked = new Uint8Array(state.model.requestCount);
+    this.found = new Int32Array(state.model.roomWords);
   }
 
   /**
@@ -244,17 +256,25 @@ export class Ejector {
     const { roomAt, zoneBlocked } = this.state;
     this.room = this.state.pickUnblockedRoom(q, t, walking);
     if (this.room >= 0) return true;
-    const classAt = m.roomClass[q]! * m.roomWords;
-    const offset = this.rng.below(m.roomCount);
     let best = FREE;
     let bestPrice = IMMOVABLE;
-    let sampled = 0;
-    for (let x = 0; x < m.roomCount && sampled < SAMPLE; x++) {
+    let toSample = SAMPLE;
+    if (this.lightestFirst) {
+      const lightest = this.lightestRoom(q, t, walking);
+      if (lightest >= 0) bestPrice = this.priceRow(roomAt, lightest, q, t, true);
+      if (bestPrice !== IMMOVABLE) {
+        best = lightest;
+        toSample = bestPrice <= ROOM_CHANGE ? 0 : SAMPLE_BESIDES;
+      }
+    }
+    const classAt = m.roomClass[q]! * m.roomWords;
+    const offset = toSample > 0 ? this.rng.below(m.roomCount) : 0;
+    for (let x = 0; x < m.roomCount && toSample > 0; x++) {
       const r = x + offset < m.roomCount ? x + offset : x + offset - m.roomCount;
       if (!(m.classBits[classAt + (r >> 5)]! & (1 << (r & 31)))) continue;
       if (walking && zoneBlocked[m.zoneOf[r]!]) continue;
       const price = this.priceRow(roomAt, r, q, t, true);
-      if (price !== IMMOVABLE) sampled++;
+      if (price !== IMMOVABLE) toSample--;
       if (price < bestPrice) {
         best = r;
         bestPrice = price;
@@ -263,6 +283,40 @@ export class Ejector {
     }
     this.room = best;
     return best >= 0 && this.takeRow(roomAt, best, q, t, Cause.room);
+  }
+
+  /** Of the rooms for `q` at slot `t` whose meeting has the least weight, one at random; -1 when none can be freed. */
+  private lightestRoom(q: number, t: number, walking: boolean): number {
+    const m = this.model;
+    const { levelRooms, zoneBlocked } = this.state;
+    const rw = m.roomWords;
+    const { found } = this;
+    const classAt = m.roomClass[q]! * rw;
+    for (let level = 0; level < m.levelCount; level++) {
+      const at = (t * m.levelCount + level) * rw;
+      let total = 0;
+      for (let w = 0; w < rw; w++) {
+        let bits = levelRooms[at + w]! & m.classBits[classAt + w]!;
+        if (walking && bits !== 0)
+          for (let z = 0; z < m.zoneCount; z++)
+            if (zoneBlocked[z]) bits &= ~m.zoneRoomBits[z * rw + w]!;
+        found[w] = bits;
+        if (bits !== 0) total += popCount(bits);
+      }
+      if (total === 0) continue;
+      let skip = this.rng.below(total);
+      for (let w = 0; w < rw; w++) {
+        let bits = found[w]!;
+        const n = popCount(bits);
+        if (skip >= n) {
+          skip -= n;
+          continue;
+        }
+        while (skip-- > 0) bits &= bits - 1;
+        return w * 32 + lowestBit(bits);
+      }
+    }
+    return FREE;
   }
 
   private clearInterpreter(q: number, t: number): boolean {
@@ -298,7 +352,7 @@ export class Ejector {
       last = o;
       if (this.marked[o]) continue;
       if (isRoom && !m.pinned[o] && m.duration[o] === 1 && this.state.hasFreeRoom(o, u))
-        price += 0.01;
+        price += ROOM_CHANGE;
       else price += this.priceOf(o);
     }
     return price;

@@ -114,7 +114,7 @@ export class ComfortSearch {
     if (change > 0 && rng.unit() >= Math.exp(-change / temperature)) return trail.undo();
     if (this.isBest() && (idleChange > 0 || (idleChange === 0 && preferredChange < 0))) {
       // The schedule before this move is the best so far: keep it, as it was.
-      this.saveBeforeMove();
+      this.best = trail.snapshotBefore();
     }
     this.remeasure(true);
     this.idleGaps += idleChange;
@@ -134,18 +134,6 @@ export class ComfortSearch {
 
   private isPerfect(): boolean {
     return this.idleGaps === 0 && this.preferredMet === this.preferredAsked;
-  }
-
-  private saveBeforeMove(): void {
-    const { trail, state } = this;
-    const best = state.snapshot();
-    for (let k = 0; k < trail.count; k++) {
-      const q = trail.request(k);
-      best.start[q] = trail.startBefore(k);
-      best.room[q] = trail.roomBefore(k);
-      best.interpreter[q] = trail.interpreterBefore(k);
-    }
-    this.best = best;
   }
 
   /** Sum of the changes of idle gaps over the days touched by the move; with `keep` they become the known ones. */

@@ -1,28 +1,40 @@
 import type { Budget } from './budget.js';
 import { Ejector } from './ejector.js';
+import { fitsSomewhere } from './model.js';
 import { placeAnywhere, randomSlot } from './moves.js';
 import type { Rng } from './rng.js';
 import type { Snapshot, State } from './state.js';
 import { Trail } from './trail.js';
 
 /** Temperatures, in units of weight, at which the annealing begins and ends. */
-const HOT = 0.6;
-const COLD = 0.1;
+const HOT = 0.8;
+const COLD = 0.12;
+/** Waiting requests drawn for one step, of which the heaviest is inserted. */
+const DRAWN = 3;
 /** Slots tried for one insertion, of which the cheapest is taken. */
-const TRIES = 10;
+const TRIES = 5;
+/** Longest chain of insertions in which each puts back what the one before displaced. */
+const LONGEST_CHAIN = 8;
 /** A loss of so many temperatures is not worth trying. */
 const HOPELESS = 6;
+/** Weight that a slot of a meeting's room is worth while the search goes: of equal weight, fewer slots are better. */
+const SLOT_WORTH = 0.5;
+const LEAST_WORTH = 0.05;
+/** Guards comparisons of worth, a sum of floating point numbers. */
+const EPSILON = 1e-9;
 
 /**
- * Raises the weight placed: an unplaced request is put where it displaces little, the displaced are put elsewhere
- * at once, and the whole is kept by simulated annealing. Ends when `target`, asked now and then, is reached. Leaves the best schedule.
+ * Raises the weight placed: a request that waits is put where it displaces little, the displaced are put elsewhere at
+ * once, and the heaviest for which there is no free place is inserted in turn. The chain is kept as soon as simulated
+ * annealing accepts what it has come to. Ends when `target` is reached. Leaves the best schedule.
  */
 export class WeightSearch {
   private readonly ejector: Ejector;
   private readonly trail: Trail;
   private readonly waiting: number[] = [];
   private readonly waitingAt: Int32Array;
-  private best: Snapshot;
+  private readonly worth: Float64Array;
+  private best: Snapshot | null = null;
   /** Weight of the best schedule so far. */
   bestWeight: number;
 
@@ -31,17 +43,21 @@ export class WeightSearch {
     private readonly rng: Rng,
   ) {
     const { model } = state;
+    const worth = Float64Array.from(model.weight, (weight, q) =>
+      Math.max(LEAST_WORTH, weight - SLOT_WORTH * model.duration[q]!),
+    );
+    this.worth = worth;
     this.trail = new Trail(state);
-    this.ejector = new Ejector(state, rng, (q) => (state.findStarts(q) ? 0 : model.weight[q]!));
+    const price = (q: number): number => (state.findStarts(q) ? 0 : worth[q]!);
+    this.ejector = new Ejector(state, rng, price, false, true);
     this.waitingAt = new Int32Array(model.requestCount).fill(-1);
     for (let q = 0; q < model.requestCount; q++)
-      if (state.start[q]! < 0 && this.hasStart(q)) this.wait(q);
-    this.best = state.snapshot();
+      if (state.start[q]! < 0 && fitsSomewhere(model, q)) this.wait(q);
     this.bestWeight = state.weightPlaced;
   }
 
   run(budget: Budget, target: () => number, onLook?: () => void): void {
-    const { state, rng, waiting } = this;
+    const { state, waiting } = this;
     let temperature = HOT;
     let enough = target();
     const look = (): void => {
@@ -50,41 +66,70 @@ export class WeightSearch {
       onLook?.();
     };
     while (waiting.length > 0 && this.bestWeight < enough && budget.spend(look)) {
-      this.step(waiting[rng.below(waiting.length)]!, temperature);
-      if (state.weightPlaced > this.bestWeight) {
-        this.bestWeight = state.weightPlaced;
-        this.best = state.snapshot();
-      }
+      this.step(this.draw(), temperature);
+      if (state.weightPlaced > this.bestWeight) this.bestWeight = state.weightPlaced;
     }
-    if (state.weightPlaced < this.bestWeight) state.restore(this.best);
+    if (this.best && state.weightPlaced < this.bestWeight) state.restore(this.best);
+  }
+
+  private draw(): number {
+    const { waiting, rng } = this;
+    const { weight } = this.state.model;
+    let q = waiting[rng.below(waiting.length)]!;
+    for (let n = 1; n < DRAWN; n++) {
+      const o = waiting[rng.below(waiting.length)]!;
+      if (weight[o]! > weight[q]!) q = o;
+    }
+    return q;
   }
 
   private step(q: number, temperature: number): void {
-    const { state, rng, trail, ejector } = this;
+    const { state, rng, trail, ejector, worth } = this;
     if (placeAnywhere(state, q, rng)) {
       this.stopWaiting(q);
       return;
     }
-    const t = this.chooseSlot(q, state.model.weight[q]! + HOPELESS * temperature);
-    if (t < 0) return;
-    const before = state.weightPlaced;
+    const weightBefore = state.weightPlaced;
     trail.clear();
-    for (let x = 0; x < ejector.count; x++) {
-      const o = ejector.victims[x]!;
-      trail.note(o);
-      state.remove(o);
+    let gain = 0;
+    let next = q;
+    for (let length = 0; length < LONGEST_CHAIN && next >= 0; length++) {
+      const t = this.chooseSlot(next, gain + worth[next]! + HOPELESS * temperature);
+      if (t < 0) break;
+      gain += worth[next]!;
+      for (let x = 0; x < ejector.count; x++) {
+        const o = ejector.victims[x]!;
+        trail.note(o);
+        state.remove(o);
+        gain -= worth[o]!;
+      }
+      trail.note(next);
+      state.place(next, t, ejector.room, ejector.interpreter);
+      next = -1;
+      for (let x = 0; x < ejector.count; x++) {
+        const o = ejector.victims[x]!;
+        if (placeAnywhere(state, o, rng)) gain += worth[o]!;
+        else if (next < 0 || worth[o]! > worth[next]!) next = o;
+      }
+      if (gain > -EPSILON || rng.unit() < Math.exp(gain / temperature)) {
+        this.keep(weightBefore);
+        return;
+      }
     }
-    trail.note(q);
-    state.place(q, t, ejector.room, ejector.interpreter);
-    for (let x = 0; x < ejector.count; x++) placeAnywhere(state, ejector.victims[x]!, rng);
-    const gain = state.weightPlaced - before;
-    if (gain < 0 && rng.unit() >= Math.exp(gain / temperature)) {
-      trail.undo();
-      return;
+    trail.undo();
+  }
+
+  /** Keeps the chain in the trail. */
+  private keep(weightBefore: number): void {
+    const { state, trail } = this;
+    if (weightBefore === this.bestWeight && state.weightPlaced < weightBefore)
+      this.best = trail.snapshotBefore();
+    for (let k = 0; k < trail.count; k++) {
+      const q = trail.request(k);
+      const isOut = state.start[q]! < 0;
+      if (isOut && this.waitingAt[q]! < 0) this.wait(q);
+      else if (!isOut && this.waitingAt[q]! >= 0) this.stopWaiting(q);
     }
-    for (let x = 0; x < ejector.count; x++)
-      if (state.start[ejector.victims[x]!]! < 0) this.wait(ejector.victims[x]!);
-    this.stopWaiting(q);
   }
 
   /** Plans `q` at the cheapest of a few random slots, none dearer than `limit`. @returns the slot, -1 for none */
@@ -104,12 +149,6 @@ export class WeightSearch {
       bestCost = ejector.cost;
     }
     return best < 0 || planned === best || ejector.plan(q, best) ? best : -1;
-  }
-
-  private hasStart(q: number): boolean {
-    const { startBits, words } = this.state.model;
-    for (let w = q * words; w < (q + 1) * words; w++) if (startBits[w] !== 0) return true;
-    return false;
   }
 
   private wait(q: number): void {

@@ -62,6 +62,9 @@ export interface Model {
   requestIds: Int32Array;
   requestIndex: Map<number, number>;
   weight: Int32Array;
+  /** Weights in few classes, the lightest first; equal weights share a level. */
+  levelCount: number;
+  levelOf: Int32Array;
   duration: Int32Array;
   roomClass: Int32Array;
   /** Index of the language pair, -1 for none. */
@@ -132,7 +135,7 @@ export function compile(problem: Problem): Model {
     requestCount: count,
     requestIds: Int32Array.from(requests, ({ id }) => id),
     requestIndex,
-    weight: Int32Array.from(requests, ({ weight }) => weight),
+    ...compileWeights(requests),
     duration: Int32Array.from(requests, (request) => request.slots),
     pinned: Uint8Array.from(requests, ({ pinned }) => (pinned ? 1 : 0)),
     partyStart,
@@ -148,6 +151,20 @@ export function compile(problem: Problem): Model {
   };
   compileStarts(model);
   return model;
+}
+
+/** Most levels of weight told apart where many rooms are compared at once. */
+const MOST_LEVELS = 8;
+
+function compileWeights(requests: Problem['requests']) {
+  const distinct = [...new Set(requests.map(({ weight }) => weight))].sort((x, y) => x - y);
+  const perLevel = Math.max(1, Math.ceil(distinct.length / MOST_LEVELS));
+  const levels = new Map(distinct.map((weight, rank) => [weight, Math.floor(rank / perLevel)]));
+  return {
+    weight: Int32Array.from(requests, ({ weight }) => weight),
+    levelCount: Math.max(1, Math.ceil(distinct.length / perLevel)),
+    levelOf: Int32Array.from(requests, ({ weight }) => levels.get(weight)!),
+  };
 }
 
 type Grid = Pick<

@@ -31,6 +31,8 @@ export class State {
   /** By slot x word: free rooms and interpreters. */
   readonly freeRooms: Int32Array;
   readonly freeInterpreters: Int32Array;
+  /** By slot x level x word: rooms held by a meeting of that level of weight that may be moved. */
+  readonly levelRooms: Int32Array;
   /** Result of `findStarts`: first slots in which the request may fit. */
   readonly candidates: Int32Array;
   /** Zones that walking forbids, as left by `blockZones`. */
@@ -67,6 +69,7 @@ export class State {
     this.freeInterpreters = new Int32Array(slots * m.interpreterWords);
     this.pairFreeCount = new Int32Array(m.pairCount * slots);
     this.pairFree = new Int32Array(m.pairCount * m.words);
+    this.levelRooms = new Int32Array(slots * m.levelCount * m.roomWords);
     this.candidates = new Int32Array(m.words);
     this.run = new Int32Array(m.words);
     this.zoneBlocked = new Uint8Array(m.zoneCount);
@@ -258,6 +261,7 @@ export class State {
     const r = this.room[q]!;
     const i = this.interpreter[q]!;
     for (let u = t; u < end; u++) {
+      this.setLevel(r, u, q, false);
       this.freeRoom(r, u);
       if (i >= 0) this.freeInterpreter(i, u);
     }
@@ -343,12 +347,21 @@ export class State {
     const m = this.model;
     this.roomAt[r * m.slotCount + t] = q;
     this.freeRooms[t * m.roomWords + (r >> 5)]! &= ~(1 << (r & 31));
+    this.setLevel(r, t, q, true);
     const classes = m.classesOfRoom[r]!;
     for (let x = 0; x < classes.length; x++) {
       const c = classes[x]!;
       if (--this.classFreeCount[c * m.slotCount + t]! === 0)
         this.classFree[c * m.words + m.slotWord[t]!]! &= ~m.slotMask[t]!;
     }
+  }
+
+  private setLevel(r: number, t: number, q: number, on: boolean): void {
+    const m = this.model;
+    if (m.pinned[q]) return;
+    const at = (t * m.levelCount + m.levelOf[q]!) * m.roomWords + (r >> 5);
+    if (on) this.levelRooms[at]! |= 1 << (r & 31);
+    else this.levelRooms[at]! &= ~(1 << (r & 31));
   }
 
   private freeRoom(r: number, t: number): void {
