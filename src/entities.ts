@@ -23,6 +23,7 @@ import { ManifestExport } from './delegations/travel/manifest/manifest-export.en
 import { ManifestRow } from './delegations/travel/manifest/manifest-row.entity.js';
 import { TravelLeg } from './delegations/travel/travel-leg.entity.js';
 import { TravelStay } from './delegations/travel/travel-stay.entity.js';
+import { SavedFilter } from './delegations/saved-filters/saved-filter.entity.js';
 import { Duty } from './duties/duty.entity.js';
 import { StoredFile } from './files/stored-file.entity.js';
 import { MailboxMessage } from './mail/mailbox-message.entity.js';
@@ -65,6 +66,7 @@ export const entities = [
   Contact,
   Delegation,
   DelegationDeadline,
+  SavedFilter,
   BulkOperation,
   BulkItem,
   Party,

@@ -17,13 +17,20 @@ import { DelegationTransitionsService } from './delegation-transitions.service.j
 import { missingParts, type MissingPart } from './domain/completeness.js';
 import { countDelegations, type DelegationCounts } from './domain/count-delegations.js';
 import type { DelegationStatus, DelegationTransition } from './domain/delegation-lifecycle.js';
+import { needsOf, type DelegationNeed } from './domain/delegation-needs.js';
 import { Party } from './parties/party.entity.js';
 import { orderedPeople } from './people/ordered-people.js';
 import { PersonViews, type PersonView } from './people/person-views.service.js';
 
+/** A delegation in a list, with what makes somebody look at it. */
+export interface ListedDelegation extends DelegationRow {
+  needs: DelegationNeed[];
+}
+
 export interface DelegationFilter {
   status?: DelegationStatus;
   region?: Region;
+  need?: DelegationNeed;
   /** Part of a name in any language, or a code. */
   q?: string;
 }
@@ -36,7 +43,7 @@ export interface DelegationSummary {
 }
 
 /** One delegation with all that its page shows. */
-export interface DelegationDetail extends DelegationRow {
+export interface DelegationDetail extends ListedDelegation {
   people: PersonView[];
   parties: Party[];
   /** Transitions that this actor can take now. */
@@ -66,8 +73,8 @@ export class DelegationDirectoryService {
   async list(
     actor: Actor,
     assemblyId: string,
-    { status, region, q = '' }: DelegationFilter = {},
-  ): Promise<DelegationRow[]> {
+    { status, region, need, q = '' }: DelegationFilter = {},
+  ): Promise<ListedDelegation[]> {
     await this.assemblies.require(assemblyId);
     const own = seesAll(actor, assemblyId) ? null : ownDelegationIds(actor);
     const rows = await this.rows(assemblyId, own);
@@ -78,6 +85,7 @@ export class DelegationDirectoryService {
         (row) =>
           (status === undefined || row.status === status) &&
           (region === undefined || row.region === region) &&
+          (need === undefined || row.needs.includes(need)) &&
           (found === null || found.has(row.memberIso2 ?? row.organisationCode ?? '')),
       )
       .sort((a, b) => collator.compare(a.names[actor.language], b.names[actor.language]));
@@ -132,8 +140,13 @@ export class DelegationDirectoryService {
     };
   }
 
-  private rows(assemblyId: string, ids: readonly string[] | null): Promise<DelegationRow[]> {
-    return readDelegationRows(this.dataSource.manager, assemblyId, this.clock.now(), ids);
+  private async rows(
+    assemblyId: string,
+    ids: readonly string[] | null,
+  ): Promise<ListedDelegation[]> {
+    const now = this.clock.now();
+    const rows = await readDelegationRows(this.dataSource.manager, assemblyId, now, ids);
+    return rows.map((row) => ({ ...row, needs: needsOf(row, now) }));
   }
 
   /** Codes of the members and organisations that match. */

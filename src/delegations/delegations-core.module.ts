@@ -13,6 +13,7 @@ import { ContactService } from './contacts/contact.service.js';
 import { DelegationDeadline } from './deadlines/delegation-deadline.entity.js';
 import { DelegationDeadlinesService } from './deadlines/delegation-deadlines.service.js';
 import { DelegationDirectoryService } from './delegation-directory.service.js';
+import { DelegationExportService } from './delegation-export.service.js';
 import { DelegationTransitionsService } from './delegation-transitions.service.js';
 import { Delegation } from './delegation.entity.js';
 import { DelegationService } from './delegation.service.js';
@@ -24,6 +25,8 @@ import { PartyService } from './parties/party.service.js';
 import { PartySettingsService } from './parties/party-settings.service.js';
 import { Delegate } from './people/delegate.entity.js';
 import { DelegationPeopleService } from './people/delegation-people.service.js';
+import { SavedFilter } from './saved-filters/saved-filter.entity.js';
+import { SavedFiltersService } from './saved-filters/saved-filters.service.js';
 import { CopyTravelService } from './travel/copy-travel.service.js';
 import { Hotel } from './travel/hotels/hotel.entity.js';
 import { HotelService } from './travel/hotels/hotel.service.js';
@@ -46,6 +49,7 @@ const services = [
   DelegationDeadlinesService,
   DelegationTransitionsService,
   DelegationDirectoryService,
+  DelegationExportService,
   DelegationPeopleService,
   DocumentService,
   PersonFields,
@@ -57,6 +61,7 @@ const services = [
   PartyService,
   PartySettingsService,
   OfficeService,
+  SavedFiltersService,
   TravelGate,
   TravelService,
   CopyTravelService,
@@ -76,6 +81,7 @@ const services = [
       Delegation,
       Delegate,
       Party,
+      SavedFilter,
       Hotel,
       TravelStay,
       TravelLeg,

@@ -1,11 +1,14 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../auth/access.decorator.js';
 import { CurrentActor } from '../auth/current-actor.decorator.js';
 import type { Actor } from '../common/actor.js';
 import { etag } from '../common/http/if-match.js';
+import { sendFile } from '../common/http/send-file.js';
+import { MEDIA_TYPES } from '../common/tables/table-file.js';
 import { IdParam } from '../common/validation/id-param.js';
+import { DelegationExportService } from './delegation-export.service.js';
 import { DelegationDirectoryService } from './delegation-directory.service.js';
 import { DelegationHistoryService } from './delegation-history.service.js';
 import { DelegationTransitionsService } from './delegation-transitions.service.js';
@@ -16,7 +19,7 @@ import {
   DelegationSummaryDto,
 } from './dto/delegation.dto.js';
 import { DelegationHistoryDto } from './dto/history.dto.js';
-import { DelegationQuery, TransitionDto } from './dto/delegation.query.js';
+import { DelegationExportQuery, DelegationQuery, TransitionDto } from './dto/delegation.query.js';
 
 @ApiTags('delegations')
 @Controller('assemblies/:assemblyId/delegations')
@@ -25,6 +28,7 @@ export class DelegationsController {
     private readonly directory: DelegationDirectoryService,
     private readonly transitions: DelegationTransitionsService,
     private readonly past: DelegationHistoryService,
+    private readonly exports: DelegationExportService,
   ) {}
 
   /** All delegations for organizers, reviewers and protocol; for a focal point its own. */
@@ -37,6 +41,20 @@ export class DelegationsController {
   ): Promise<DelegationListDto> {
     const rows = await this.directory.list(actor, assemblyId, query);
     return { items: rows.map((row) => DelegationDto.of(row)) };
+  }
+
+  /** The list as a file for spreadsheets, in the reader's language. */
+  @Get('export')
+  @Access('organizer', 'reviewer', 'protocol')
+  @ApiProduces(MEDIA_TYPES.xlsx, MEDIA_TYPES.csv)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async export(
+    @CurrentActor() actor: Actor,
+    @IdParam('assemblyId') assemblyId: string,
+    @Query() { format, ...filter }: DelegationExportQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendFile(reply, await this.exports.export(actor, assemblyId, filter, format));
   }
 
   /** How many members are registered and confirmed, by region and status. */

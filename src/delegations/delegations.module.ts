@@ -8,6 +8,7 @@ import { DelegationsController } from './delegations.controller.js';
 import { DelegationInvitationsController } from './invitations/invitations.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
 import { PeopleController } from './people/people.controller.js';
+import { SavedFiltersController } from './saved-filters/saved-filters.controller.js';
 import { HotelsController } from './travel/hotels/hotels.controller.js';
 import { ManifestController } from './travel/manifest/manifest.controller.js';
 import { TravelController } from './travel/travel.controller.js';
@@ -22,6 +23,7 @@ import { TravelController } from './travel/travel.controller.js';
     DelegationsController,
     PeopleController,
     PartiesController,
+    SavedFiltersController,
     TravelController,
     HotelsController,
     ManifestController,

@@ -27,7 +27,7 @@ export interface TableFile {
   fileName: string;
 }
 
-const MEDIA_TYPES: Record<TableFormat, string> = {
+export const MEDIA_TYPES: Record<TableFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
 };

@@ -6,14 +6,15 @@ import { Credentials1796000600001 } from './1796000600001-Credentials.js';
 import { ChosenParallelLimit1795451020053 } from './1795451020053-ChosenParallelLimit.js';
 import { Pipeline1795451323216 } from './1795451323216-Pipeline.js';
 import { SignIn1795451400000 } from './1795451400000-SignIn.js';
+import { ReadinessReadsMigrations1795451500000 } from './1795451500000-ReadinessReadsMigrations.js';
 import { VenueAndTitles1795451883178 } from './1795451883178-VenueAndTitles.js';
 import { ClockOffset1795452081890 } from './1795452081890-ClockOffset.js';
 import { Scheduling1795452110701 } from './1795452110701-Scheduling.js';
-import { ReadinessReadsMigrations1795451500000 } from './1795451500000-ReadinessReadsMigrations.js';
 import { LiveEndsWithSession1795453600000 } from './1795453600000-LiveEndsWithSession.js';
 import { Bulk1795652541750 } from './1795652541750-Bulk.js';
-import { Travel1796000700001 } from './1796000700001-Travel.js';
+import { SavedFilters1795654010647 } from './1795654010647-SavedFilters.js';
 import { People1796000400001 } from './1796000400001-People.js';
+import { Travel1796000700001 } from './1796000700001-Travel.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -23,13 +24,14 @@ export const migrations: (new () => MigrationInterface)[] = [
   ChosenParallelLimit1795451020053,
   Pipeline1795451323216,
   SignIn1795451400000,
+  ReadinessReadsMigrations1795451500000,
   VenueAndTitles1795451883178,
   ClockOffset1795452081890,
   Scheduling1795452110701,
-  ReadinessReadsMigrations1795451500000,
   LiveEndsWithSession1795453600000,
   Bulk1795652541750,
-  Travel1796000700001,
+  SavedFilters1795654010647,
   People1796000400001,
   Credentials1796000600001,
+  Travel1796000700001,
 ];

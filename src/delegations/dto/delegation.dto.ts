@@ -2,8 +2,11 @@ import { ApiProperty } from '@nestjs/swagger';
 import { DEADLINE_STEPS, type DeadlineStep } from '../../assemblies/deadline.entity.js';
 import { NamesDto } from '../../reference/dto/reference.dto.js';
 import { REGIONS, type Region } from '../../reference/domain/regions.js';
-import type { DelegationDetail, DelegationSummary } from '../delegation-directory.service.js';
-import type { DelegationRow } from '../delegation-rows.js';
+import type {
+  DelegationDetail,
+  DelegationSummary,
+  ListedDelegation,
+} from '../delegation-directory.service.js';
 import type { DelegationCounts } from '../domain/count-delegations.js';
 import {
   DELEGATION_STATUSES,
@@ -12,6 +15,7 @@ import {
   type DelegationTransition,
 } from '../domain/delegation-lifecycle.js';
 import { MissingPartDto } from './missing-part.dto.js';
+import { DELEGATION_NEEDS, type DelegationNeed } from '../domain/delegation-needs.js';
 import { DelegatePersonDto } from './person.dto.js';
 import { DelegationPartyDto } from './party.dto.js';
 
@@ -66,6 +70,12 @@ export class DelegationDto {
   peopleCount: number;
 
   /**
+   * People who wait for their accreditation, or whose accreditation is on hold.
+   * @example 1
+   */
+  peopleWaiting: number;
+
+  /**
    * Focal points with an account.
    * @example 1
    */
@@ -83,13 +93,20 @@ export class DelegationDto {
    */
   expiredLinks: number;
 
+  /** Until when its next step is due, where one is: its own deadline or the Assembly's. */
+  dueAt: Date | null;
+
+  /** What makes somebody look at it, apart from its status. */
+  @ApiProperty({ enum: DELEGATION_NEEDS, isArray: true })
+  needs: DelegationNeed[];
+
   /** When a focal point last accepted or changed something; null when never. */
   lastSeenAt: Date | null;
 
-  static of(row: DelegationRow): DelegationDto {
+  static of(row: ListedDelegation): DelegationDto {
     const { id, version, status, statusAt, reason, quota, code, memberIso2 } = row;
-    const { organisationCode, names, region, peopleCount } = row;
-    const { focalPoints, openLinks, expiredLinks, lastSeenAt } = row;
+    const { organisationCode, names, region, peopleCount, peopleWaiting } = row;
+    const { focalPoints, openLinks, expiredLinks, dueAt, needs, lastSeenAt } = row;
     return {
       id,
       version,
@@ -103,9 +120,12 @@ export class DelegationDto {
       names,
       region,
       peopleCount,
+      peopleWaiting,
       focalPoints,
       openLinks,
       expiredLinks,
+      dueAt,
+      needs,
       lastSeenAt,
     };
   }

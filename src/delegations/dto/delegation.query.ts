@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { TABLE_FORMATS, type TableFormat } from '../../common/tables/table-file.js';
 import { IfGiven } from '../../common/validation/if-given.js';
 import { REGIONS, type Region } from '../../reference/domain/regions.js';
 import {
@@ -8,6 +9,7 @@ import {
   type DelegationStatus,
   type DelegationTransition,
 } from '../domain/delegation-lifecycle.js';
+import { DELEGATION_NEEDS, type DelegationNeed } from '../domain/delegation-needs.js';
 
 /** What the list of delegations is narrowed to. */
 export class DelegationQuery {
@@ -19,6 +21,11 @@ export class DelegationQuery {
   @IsIn(REGIONS)
   region?: Region;
 
+  @ApiProperty({ enum: DELEGATION_NEEDS, required: false })
+  @IsOptional()
+  @IsIn(DELEGATION_NEEDS)
+  need?: DelegationNeed;
+
   /**
    * Part of a name in any language, or a code.
    * @example 'maroc'
@@ -27,6 +34,13 @@ export class DelegationQuery {
   @IsString()
   @MaxLength(100)
   q?: string;
+}
+
+/** Which delegations, and as what file. */
+export class DelegationExportQuery extends DelegationQuery {
+  @ApiProperty({ enum: TABLE_FORMATS, example: 'xlsx' })
+  @IsIn(TABLE_FORMATS)
+  format: TableFormat;
 }
 
 /** A step in the lifecycle of a delegation. */

@@ -38,6 +38,10 @@ export const ROLE_TABLE: Record<string, AccessRule> = {
   'GET /reference/sub-bureaus': 'signed-in',
 
   // Many delegations at once
+  'GET /assemblies/:assemblyId/saved-filters': office,
+  'POST /assemblies/:assemblyId/saved-filters': office,
+  'DELETE /assemblies/:assemblyId/saved-filters/:filterId': office,
+  'GET /assemblies/:assemblyId/delegations/export': office,
   'GET /assemblies/:assemblyId/bulk-operations': organizer,
   'POST /assemblies/:assemblyId/bulk-operations': organizer,
   'POST /assemblies/:assemblyId/bulk-operations/preview': organizer,
