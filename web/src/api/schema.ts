@@ -1104,6 +1104,145 @@ export interface paths {
     patch: operations['Hotels_change'];
     trace?: never;
   };
+  '/api/v1/assemblies/{assemblyId}/manifest': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who arrives or leaves, by time, with what changed since the last export. */
+    get: operations['Manifest_page'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/manifest/summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Counts by day, airport and hour; what is missing, and what changed since the last export. */
+    get: operations['Manifest_summary'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/manifest/exports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The last exports, the newest first. */
+    get: operations['Manifest_exports'];
+    put?: never;
+    /** Keeps the present state: from here on changes are shown. */
+    post: operations['Manifest_take'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/manifest/exports/{exportId}/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An export as XLSX or CSV, in the reader's language. */
+    get: operations['Manifest_file'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/credentials': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Credentials in one status, the longest waiting first. */
+    get: operations['Credentials_queue'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/credentials': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The letter of a delegation, what is said of it, and what was decided. */
+    get: operations['Credentials_view'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Changes what is said of the letter, until it is handed in. */
+    patch: operations['Credentials_change'];
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/credentials/letter': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The signed letter itself, for its delegation and those who verify it. */
+    get: operations['Credentials_letter'];
+    /** Puts the signed letter in: PDF, JPEG or PNG of at most 5 MB, as the body itself. */
+    put: operations['Credentials_putLetter'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/credentials/transitions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes one step of the lifecycle and answers the credentials after it. */
+    post: operations['Credentials_transition'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assemblies/{assemblyId}/meeting-requests': {
     parameters: {
       query?: never;
@@ -3520,20 +3659,14 @@ export interface components {
        * @enum {string}
        */
       field:
-        | 'room'
-        | 'hotelId'
-        | 'hotelOther'
-        | 'roomNeeds'
         | 'transfer'
-        | 'accessibleVehicle'
-        | 'securityCar'
-        | 'transportNote'
+        | 'room'
         | 'arrivalNumber'
         | 'arrivalDate'
         | 'arrivalTime'
         | 'arrivalMode'
-        | 'arrivalPlace'
         | 'arrivalPort'
+        | 'arrivalPlace'
         | 'arrivalFarPort'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
@@ -3541,11 +3674,17 @@ export interface components {
         | 'departureDate'
         | 'departureTime'
         | 'departureMode'
-        | 'departurePlace'
         | 'departurePort'
+        | 'departurePlace'
         | 'departureFarPort'
         | 'departureFarDate'
-        | 'departureFarTime';
+        | 'departureFarTime'
+        | 'hotelId'
+        | 'hotelOther'
+        | 'roomNeeds'
+        | 'accessibleVehicle'
+        | 'securityCar'
+        | 'transportNote';
       /** @enum {string} */
       code: 'far_outside' | 'after_opening' | 'before_end' | 'far_port_unknown';
     };
@@ -3557,20 +3696,14 @@ export interface components {
        *     ]
        */
       missing: (
-        | 'room'
-        | 'hotelId'
-        | 'hotelOther'
-        | 'roomNeeds'
         | 'transfer'
-        | 'accessibleVehicle'
-        | 'securityCar'
-        | 'transportNote'
+        | 'room'
         | 'arrivalNumber'
         | 'arrivalDate'
         | 'arrivalTime'
         | 'arrivalMode'
-        | 'arrivalPlace'
         | 'arrivalPort'
+        | 'arrivalPlace'
         | 'arrivalFarPort'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
@@ -3578,11 +3711,17 @@ export interface components {
         | 'departureDate'
         | 'departureTime'
         | 'departureMode'
-        | 'departurePlace'
         | 'departurePort'
+        | 'departurePlace'
         | 'departureFarPort'
         | 'departureFarDate'
         | 'departureFarTime'
+        | 'hotelId'
+        | 'hotelOther'
+        | 'roomNeeds'
+        | 'accessibleVehicle'
+        | 'securityCar'
+        | 'transportNote'
       )[];
       personId: string;
       fields: components['schemas']['TravelValuesDto'];
@@ -3591,6 +3730,11 @@ export interface components {
       enteredOnBehalf: boolean;
       /** Format: date-time */
       changedAt: string | null;
+      /**
+       * @description Grows with every change; 0 before the first.
+       * @example 4
+       */
+      version: number;
     };
     DelegationTravelDto: {
       /** @description Whether the reader can change it now. */
@@ -3774,6 +3918,303 @@ export interface components {
       address?: string;
       /** @example +212 5 24 00 00 00 */
       phone?: string;
+    };
+    OldValueDto: {
+      /** @enum {string} */
+      field:
+        | 'mode'
+        | 'number'
+        | 'port'
+        | 'at'
+        | 'farPort'
+        | 'person'
+        | 'hotel'
+        | 'transfer'
+        | 'accessibleVehicle'
+        | 'securityCar';
+      /** @description An instant as ISO 8601. */
+      value: string | boolean;
+    };
+    ManifestLineDto: {
+      /** @enum {string} */
+      direction: 'arrival' | 'departure';
+      /** @enum {string} */
+      mode: 'flight' | 'train' | 'car';
+      /** @enum {string} */
+      role: 'head' | 'alternate' | 'delegate' | 'adviser' | 'interpreter' | 'security' | 'support';
+      /**
+       * @description Against the last export.
+       * @enum {string|null}
+       */
+      change: 'added' | 'changed' | 'removed' | null;
+      id: string;
+      delegateId: string;
+      delegationId: string;
+      /** @example KEN */
+      code: string;
+      memberIso2: string | null;
+      names: components['schemas']['NamesDto'];
+      /** @example Africa/Casablanca */
+      zone: string;
+      transportNote: string;
+      old: components['schemas']['OldValueDto'][];
+      /** @example Amina Benali */
+      person: string;
+      /** @example AT761 */
+      number: string;
+      /**
+       * @description Airport, or station or border crossing.
+       * @example RAK
+       */
+      port: string;
+      /** Format: date-time */
+      at: string;
+      /** @example CDG */
+      farPort: string;
+      /** @example Palm Grove Hotel */
+      hotel: string;
+      transfer: boolean;
+      accessibleVehicle: boolean;
+      securityCar: boolean;
+    };
+    RemovedLineDto: {
+      /** @enum {string} */
+      direction: 'arrival' | 'departure';
+      /** @enum {string} */
+      mode: 'flight' | 'train' | 'car';
+      delegateId: string;
+      delegationId: string;
+      /** @example KEN */
+      code: string;
+      /** @example Amina Benali */
+      person: string;
+      /** @example AT761 */
+      number: string;
+      /**
+       * @description Airport, or station or border crossing.
+       * @example RAK
+       */
+      port: string;
+      /** Format: date-time */
+      at: string;
+      /** @example CDG */
+      farPort: string;
+      /** @example Palm Grove Hotel */
+      hotel: string;
+      transfer: boolean;
+      accessibleVehicle: boolean;
+      securityCar: boolean;
+    };
+    ManifestPageDto: {
+      items: components['schemas']['ManifestLineDto'][];
+      nextCursor: string | null;
+      /** @description What is there no more since the last export; with the first page only. */
+      removed: components['schemas']['RemovedLineDto'][];
+    };
+    ManifestExportDto: {
+      id: string;
+      /** Format: date-time */
+      takenAt: string;
+      /** @description Name of who took it. */
+      takenBy: string | null;
+      /** @example 1400 */
+      rowCount: number;
+      /** @example 12 */
+      added: number;
+      /** @example 7 */
+      changed: number;
+      /** @example 1 */
+      removed: number;
+    };
+    ManifestBandDto: {
+      /** @enum {string} */
+      direction: 'arrival' | 'departure';
+      /** @example 2025-11-23 */
+      day: string;
+      /** @description Null for trains and cars. */
+      port: string | null;
+      /** @example 14 */
+      hour: number;
+      /** @example 12 */
+      people: number;
+      /** @example 9 */
+      transfers: number;
+      /** @example 1 */
+      accessible: number;
+      /** @example 2 */
+      security: number;
+    };
+    ManifestSummaryDto: {
+      lastExport: components['schemas']['ManifestExportDto'] | null;
+      bands: components['schemas']['ManifestBandDto'][];
+      /** @example 1200 */
+      people: number;
+      /** @example 31 */
+      withoutArrival: number;
+      /** @example 44 */
+      withoutDeparture: number;
+      /** @example 3 */
+      added: number;
+      /** @example 5 */
+      changed: number;
+      /** @example 0 */
+      removed: number;
+    };
+    ManifestExportListDto: {
+      items: components['schemas']['ManifestExportDto'][];
+    };
+    CredentialsRowDto: {
+      /** @enum {string} */
+      status: 'missing' | 'received' | 'verified' | 'rejected';
+      delegationId: string;
+      /** @example MAR */
+      code: string;
+      /** @example MA */
+      memberIso2: string | null;
+      names: components['schemas']['NamesDto'];
+      /** Format: date-time */
+      statusAt: string;
+    };
+    CredentialsPageDto: {
+      items: components['schemas']['CredentialsRowDto'][];
+      nextCursor: string | null;
+    };
+    LetterDto: {
+      /** @enum {string} */
+      mime: 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/webp';
+      id: string;
+      /**
+       * @description In bytes.
+       * @example 184320
+       */
+      size: number;
+      /** Format: date-time */
+      receivedAt: string;
+    };
+    PowerDto: {
+      /** @enum {string} */
+      power: 'represent' | 'speak' | 'approve_agenda' | 'vote' | 'nominate';
+      /** @enum {string} */
+      decision: 'pending' | 'granted' | 'refused';
+      /** Format: date-time */
+      decidedAt: string | null;
+    };
+    CredentialsDto: {
+      /** @enum {string} */
+      status: 'missing' | 'received' | 'verified' | 'rejected';
+      /**
+       * @description Why the letter was rejected.
+       * @enum {string|null}
+       */
+      rejection:
+        | 'not_signed'
+        | 'illegible'
+        | 'wrong_assembly'
+        | 'signatory_not_competent'
+        | 'names_differ'
+        | 'powers_unclear'
+        | 'other'
+        | null;
+      /** @enum {string|null} */
+      signatoryCapacity:
+        | 'head_of_state'
+        | 'head_of_government'
+        | 'minister_of_foreign_affairs'
+        | 'minister_of_interior'
+        | 'minister_of_justice'
+        | 'head_of_police'
+        | 'head_of_mission'
+        | 'head_of_organisation'
+        | 'other'
+        | null;
+      /** @description Powers that a letter of this delegation can grant: observers decide nothing. */
+      claimable: ('represent' | 'speak' | 'approve_agenda' | 'vote' | 'nominate')[];
+      /** @description What the reader can do now. */
+      openTransitions: ('submit' | 'recall' | 'verify' | 'reject' | 'reopen')[];
+      delegationId: string;
+      /**
+       * @description For `If-Match`; 0 while nobody has begun.
+       * @example 3
+       */
+      version: number;
+      /** Format: date-time */
+      statusAt: string | null;
+      /**
+       * @description The reviewer's own words on it; may be empty.
+       * @example The second page is missing.
+       */
+      reason: string;
+      letter: components['schemas']['LetterDto'] | null;
+      /** @example Karim Alaoui */
+      signatoryName: string;
+      /** @example Permanent Secretary */
+      signatoryFunction: string;
+      /**
+       * @description Date on the letter.
+       * @example 2025-10-20
+       */
+      signedOn: string | null;
+      powers: components['schemas']['PowerDto'][];
+    };
+    UpdateCredentialsDto: {
+      /** @enum {string|null} */
+      signatoryCapacity?:
+        | 'head_of_state'
+        | 'head_of_government'
+        | 'minister_of_foreign_affairs'
+        | 'minister_of_interior'
+        | 'minister_of_justice'
+        | 'head_of_police'
+        | 'head_of_mission'
+        | 'head_of_organisation'
+        | 'other'
+        | null;
+      /** @description All powers that the letter grants. */
+      powers?: ('represent' | 'speak' | 'approve_agenda' | 'vote' | 'nominate')[];
+      /** @example Karim Alaoui */
+      signatoryName?: string;
+      /**
+       * @description What the signatory is, where the capacity is `other`.
+       * @example Permanent Secretary
+       */
+      signatoryFunction?: string;
+      /**
+       * @description Date on the letter.
+       * @example 2025-10-20
+       */
+      signedOn?: string | null;
+    };
+    CredentialsTransitionDto: {
+      /**
+       * @example verify
+       * @enum {string}
+       */
+      transition: 'submit' | 'recall' | 'verify' | 'reject' | 'reopen';
+      /**
+       * @description To verify: the powers that the letter grants, out of those claimed.
+       * @example [
+       *       "represent",
+       *       "vote"
+       *     ]
+       */
+      granted?: ('represent' | 'speak' | 'approve_agenda' | 'vote' | 'nominate')[];
+      /**
+       * @description To reject.
+       * @enum {string}
+       */
+      rejection?:
+        | 'not_signed'
+        | 'illegible'
+        | 'wrong_assembly'
+        | 'signatory_not_competent'
+        | 'names_differ'
+        | 'powers_unclear'
+        | 'other';
+      /**
+       * @description To reject: own words, needed with `other`.
+       * @example The second page is missing.
+       */
+      reason?: string;
     };
     BookingView: {
       zone: string | null;
@@ -4473,6 +4914,14 @@ export interface components {
         | 'validation_failed'
         | 'malformed_body'
         | 'file_invalid'
+        | 'file_empty'
+        | 'file_too_large'
+        | 'file_wrong_type'
+        | 'file_refused'
+        | 'image_broken'
+        | 'image_too_many_pixels'
+        | 'image_too_small'
+        | 'credentials_incomplete'
         | 'not_signed_in'
         | 'sign_in_failed'
         | 'not_allowed'
@@ -7405,6 +7854,376 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['HotelDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Manifest_page: {
+    parameters: {
+      query: {
+        limit?: number;
+        direction: 'arrival' | 'departure';
+        needs?: 'transfer' | 'accessible' | 'security';
+        /** @description In the Assembly's zone. */
+        day?: string;
+        /** @description Airport code. */
+        port?: string;
+        delegationId?: string;
+        /** @description Only what differs from the last export. */
+        changed?: boolean;
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ManifestPageDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Manifest_summary: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ManifestSummaryDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Manifest_exports: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ManifestExportListDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Manifest_take: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ManifestExportDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Manifest_file: {
+    parameters: {
+      query: {
+        format: 'xlsx' | 'csv';
+      };
+      header?: never;
+      path: {
+        assemblyId: string;
+        exportId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Credentials_queue: {
+    parameters: {
+      query?: {
+        limit?: number;
+        status?: 'missing' | 'received' | 'verified' | 'rejected';
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CredentialsPageDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Credentials_view: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CredentialsDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Credentials_change: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Version of the record that the edit started from, in quotes. */
+        'If-Match': string;
+      };
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateCredentialsDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CredentialsDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Credentials_letter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Credentials_putLetter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/pdf': string;
+        'image/jpeg': string;
+        'image/png': string;
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CredentialsDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Credentials_transition: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CredentialsTransitionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CredentialsDto'];
         };
       };
       /** @description Refused */
