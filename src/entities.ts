@@ -24,6 +24,9 @@ import { ManifestRow } from './delegations/travel/manifest/manifest-row.entity.j
 import { TravelLeg } from './delegations/travel/travel-leg.entity.js';
 import { TravelStay } from './delegations/travel/travel-stay.entity.js';
 import { SavedFilter } from './delegations/saved-filters/saved-filter.entity.js';
+import { RollCallMark } from './delegations/voting/roll-call-mark.entity.js';
+import { VotingRules } from './delegations/voting/voting-rules.entity.js';
+import { VotingSuspension } from './delegations/voting/voting-suspension.entity.js';
 import { Duty } from './duties/duty.entity.js';
 import { StoredFile } from './files/stored-file.entity.js';
 import { MailboxMessage } from './mail/mailbox-message.entity.js';
@@ -79,6 +82,9 @@ export const entities = [
   TravelStay,
   Credentials,
   CredentialPower,
+  VotingRules,
+  VotingSuspension,
+  RollCallMark,
   Duty,
   StoredFile,
   MailboxMessage,

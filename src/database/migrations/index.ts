@@ -3,6 +3,7 @@ import { Foundations1763900000000 } from './1763900000000-Foundations.js';
 import { Initial1763900000001 } from './1763900000001-Initial.js';
 import { AuditIsAppendOnly1763900000002 } from './1763900000002-AuditIsAppendOnly.js';
 import { Credentials1796000600001 } from './1796000600001-Credentials.js';
+import { Voting1796000600002 } from './1796000600002-Voting.js';
 import { ChosenParallelLimit1795451020053 } from './1795451020053-ChosenParallelLimit.js';
 import { Pipeline1795451323216 } from './1795451323216-Pipeline.js';
 import { SignIn1795451400000 } from './1795451400000-SignIn.js';
@@ -34,4 +35,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   People1796000400001,
   Credentials1796000600001,
   Travel1796000700001,
+  Voting1796000600002,
 ];

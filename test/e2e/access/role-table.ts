@@ -130,6 +130,13 @@ export const ROLE_TABLE: Record<string, AccessRule> = {
   'GET /assemblies/:assemblyId/manifest/exports': planner,
   'POST /assemblies/:assemblyId/manifest/exports': planner,
   'GET /assemblies/:assemblyId/manifest/exports/:exportId/file': planner,
+  'GET /assemblies/:assemblyId/voting': office,
+  'GET /assemblies/:assemblyId/voting/file': office,
+  'PUT /assemblies/:assemblyId/voting/rules': organizer,
+  'PUT /assemblies/:assemblyId/voting/suspensions/:memberIso2': organizer,
+  'DELETE /assemblies/:assemblyId/voting/suspensions/:memberIso2': organizer,
+  'POST /assemblies/:assemblyId/voting/roll-call': planner,
+  'PUT /assemblies/:assemblyId/voting/roll-call/:delegationId': planner,
   'POST /assemblies/:assemblyId/offices': organizer,
   'GET /assemblies/:assemblyId/parties': [...office, 'staff', 'focal_point', 'delegate'],
 

@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import ExcelJS from 'exceljs';
+import pg from 'pg';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {
   CredentialsDto,
   CredentialsPageDto,
 } from '../../../src/delegations/credentials/dto/credentials.dto.js';
+import type { VotingRollDto } from '../../../src/delegations/voting/dto/voting.dto.js';
 import { assemblePdf, letterPdf } from '../../../src/demo/domain/letter-pdf.js';
 import { MOST_BYTES } from '../../../src/files/domain/file-kinds.js';
 import { DiskStorage } from '../../../src/files/disk-storage.js';
@@ -294,6 +297,106 @@ describe('credentials', () => {
       expect(text).toContain(`credentials.${action}`);
     }
     expect(text).not.toContain(DETAILS.signatoryName);
+  });
+});
+
+describe('the voting roll', () => {
+  const roll = async () => {
+    const { body, status, text } = await reviewer.client.get<VotingRollDto>(`${scene.base}/voting`);
+    expect(status, text).toBe(200);
+    const of = (iso2: string) => body.rows.find((row) => row.iso2 === iso2)!;
+    return { ...body, morocco: of('MA'), spain: of('ES'), france: of('FR') };
+  };
+  const put = (by: SignedIn, path: string, body: object, headers = {}) =>
+    by.client.put<{ code?: string }>(`${scene.base}/voting/${path}`, body, headers);
+  let organizer: SignedIn;
+  let protocol: SignedIn;
+
+  beforeAll(async () => {
+    const { assemblyId } = scene.ids;
+    organizer = await app.signInAs({ role: 'organizer', assemblyId, language: 'fr' });
+    protocol = await app.signInAs({ role: 'protocol', assemblyId });
+  });
+
+  it('names all members and says why one may not vote', async () => {
+    const { rows, counts, morocco, spain, france } = await roll();
+    expect(rows).toHaveLength(196);
+    expect([morocco.mayVote, morocco.obstacle, morocco.present]).toEqual([true, null, false]);
+    expect(spain.obstacle).toBe('credentials_missing');
+    expect(france.obstacle).toBe('no_delegation');
+    expect(counts).toMatchObject({ members: 196, entitled: 1, present: 0, quorum: 66 });
+  });
+
+  it('counts who is in the hall: by the roll call, else by check-in of head or alternate', async () => {
+    const { delegationId } = scene.ids;
+    const owner = new pg.Client({ connectionString: app.databaseUrl });
+    await owner.connect();
+    // The desk where people check in is another feature's; here only its outcome counts.
+    const checkIn = "UPDATE delegate SET accreditation = 'checked_in' WHERE delegation_id = $1";
+    await owner.query(checkIn, [scene.spain.delegationId]);
+    await owner.end();
+    expect((await roll()).spain).toMatchObject({ present: true, source: 'check_in' });
+    expect((await put(protocol, `roll-call/${delegationId}`, { present: true })).status).toBe(204);
+    const absent = { present: false };
+    expect((await put(protocol, `roll-call/${scene.spain.delegationId}`, absent)).status).toBe(204);
+    const called = await roll();
+    expect(called.morocco).toMatchObject({ present: true, source: 'roll_call' });
+    expect(called.spain).toMatchObject({ present: false, source: 'roll_call' });
+    expect(called.counts).toMatchObject({ present: 1, presentEntitled: 1, quorumReached: false });
+    expect((await put(reviewer, `roll-call/${delegationId}`, absent)).status).toBe(403);
+    expect((await put(protocol, `roll-call/${delegationId}`, {})).status).toBe(400);
+    // A new call begins with nobody marked.
+    expect((await protocol.client.post(`${scene.base}/voting/roll-call`)).status).toBe(204);
+    expect((await roll()).counts.present).toBe(1);
+  });
+
+  it('suspends a member with a reason, and gives the vote back', async () => {
+    const reason = '=HYPERLINK("x"): arriérés';
+    expect((await put(organizer, 'suspensions/ma', { reason: ' ' })).status).toBe(400);
+    expect((await put(protocol, 'suspensions/MA', { reason })).status).toBe(403);
+    expect((await put(organizer, 'suspensions/XX', { reason })).body.code).toBe('member_unknown');
+    expect((await put(organizer, 'suspensions/MA', { reason })).status).toBe(204);
+    const { morocco, counts } = await roll();
+    expect([morocco.mayVote, morocco.obstacle, morocco.suspension]).toEqual([
+      false,
+      'suspended',
+      reason,
+    ]);
+    expect(counts.entitled).toBe(0);
+    const file = `${scene.base}/voting/file?format=`;
+    const csv = await organizer.client.get(`${file}csv`);
+    const line = csv.text.split('\n').find((text) => text.startsWith('MAR'));
+    expect(line).toContain('Maroc');
+    expect(line).toContain('Droit de vote suspendu');
+    expect(csv.text).not.toMatch(/(^|,)=/m);
+    const xlsx = await download(app, organizer.client, `${file}xlsx`);
+    expect(xlsx.headers.get('content-disposition')).toContain('attachment');
+    const book = new ExcelJS.Workbook();
+    // What exceljs calls a Buffer is its own type.
+    await book.xlsx.load(xlsx.bytes as never);
+    expect(book.worksheets[0]?.rowCount).toBe(197);
+    await organizer.client.delete(`${scene.base}/voting/suspensions/MA`);
+    expect((await roll()).morocco.mayVote).toBe(true);
+    const audit = await organizer.client.get(`${scene.base}/audit`);
+    expect(audit.text).toContain('voting_right.suspended');
+    expect(audit.text).toContain('voting_right.restored');
+  });
+
+  it('follows the rules of the Assembly', async () => {
+    const rule = {
+      quorumNumerator: 1,
+      quorumDenominator: 2,
+      quorumBase: 'entitled',
+      majority: 'two_thirds',
+    };
+    const set = (body: object, version: number) =>
+      put(organizer, 'rules', body, { 'if-match': `"${version}"` });
+    expect((await set({ ...rule, quorumNumerator: 3 }, 0)).status).toBe(400);
+    expect((await set(rule, 0)).status).toBe(200);
+    expect((await set(rule, 0)).body.code).toBe('edit_conflict');
+    const { counts, rules } = await roll();
+    expect(rules).toMatchObject({ ...rule, version: 1 });
+    expect(counts.quorum).toBe(1);
   });
 });
 
