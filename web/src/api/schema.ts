@@ -1243,6 +1243,109 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assemblies/{assemblyId}/voting': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All members: who may vote and why not, who is in the hall; quorum and majority counted. */
+    get: operations['Voting_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/voting/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same as a file, in the reader's language. */
+    get: operations['Voting_file'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/voting/rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Sets quorum and majority. */
+    put: operations['Voting_setRules'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/voting/suspensions/{memberIso2}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Suspends the vote of a member, with the reason. */
+    put: operations['Voting_suspend'];
+    post?: never;
+    /** Gives a member its vote back. */
+    delete: operations['Voting_restore'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/voting/roll-call': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begins a new roll call: all marks are taken away. */
+    post: operations['Voting_begin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/voting/roll-call/{delegationId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Marks one delegation present or absent, as of now. */
+    put: operations['Voting_mark'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assemblies/{assemblyId}/meeting-requests': {
     parameters: {
       query?: never;
@@ -3660,30 +3763,30 @@ export interface components {
        */
       field:
         | 'transfer'
-        | 'room'
+        | 'accessibleVehicle'
+        | 'securityCar'
         | 'arrivalNumber'
         | 'arrivalDate'
         | 'arrivalTime'
-        | 'arrivalMode'
         | 'arrivalPort'
-        | 'arrivalPlace'
+        | 'arrivalMode'
         | 'arrivalFarPort'
+        | 'arrivalPlace'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
         | 'departureNumber'
         | 'departureDate'
         | 'departureTime'
-        | 'departureMode'
         | 'departurePort'
-        | 'departurePlace'
+        | 'departureMode'
         | 'departureFarPort'
+        | 'departurePlace'
         | 'departureFarDate'
         | 'departureFarTime'
         | 'hotelId'
         | 'hotelOther'
+        | 'room'
         | 'roomNeeds'
-        | 'accessibleVehicle'
-        | 'securityCar'
         | 'transportNote';
       /** @enum {string} */
       code: 'far_outside' | 'after_opening' | 'before_end' | 'far_port_unknown';
@@ -3697,30 +3800,30 @@ export interface components {
        */
       missing: (
         | 'transfer'
-        | 'room'
+        | 'accessibleVehicle'
+        | 'securityCar'
         | 'arrivalNumber'
         | 'arrivalDate'
         | 'arrivalTime'
-        | 'arrivalMode'
         | 'arrivalPort'
-        | 'arrivalPlace'
+        | 'arrivalMode'
         | 'arrivalFarPort'
+        | 'arrivalPlace'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
         | 'departureNumber'
         | 'departureDate'
         | 'departureTime'
-        | 'departureMode'
         | 'departurePort'
-        | 'departurePlace'
+        | 'departureMode'
         | 'departureFarPort'
+        | 'departurePlace'
         | 'departureFarDate'
         | 'departureFarTime'
         | 'hotelId'
         | 'hotelOther'
+        | 'room'
         | 'roomNeeds'
-        | 'accessibleVehicle'
-        | 'securityCar'
         | 'transportNote'
       )[];
       personId: string;
@@ -4216,6 +4319,133 @@ export interface components {
        */
       reason?: string;
     };
+    VotingRulesDto: {
+      /**
+       * @description Of whom the quorum is a fraction: all members, or those that may vote.
+       * @enum {string}
+       */
+      quorumBase: 'members' | 'entitled';
+      /**
+       * @description How a decision is carried unless the rules of procedure say otherwise for it.
+       * @enum {string}
+       */
+      majority: 'simple' | 'two_thirds' | 'two_thirds_of_members';
+      /**
+       * @description For `If-Match`; 0 while the usual rules hold.
+       * @example 0
+       */
+      version: number;
+      /** @example 1 */
+      quorumNumerator: number;
+      /** @example 3 */
+      quorumDenominator: number;
+    };
+    VotesNeededDto: {
+      /** @example 74 */
+      simple: number;
+      /** @example 98 */
+      two_thirds: number;
+      /** @example 131 */
+      two_thirds_of_members: number;
+    };
+    VotingCountsDto: {
+      /** @example 196 */
+      members: number;
+      /** @example 158 */
+      entitled: number;
+      /** @example 151 */
+      present: number;
+      /** @example 147 */
+      presentEntitled: number;
+      /**
+       * @description Members that must be in the hall.
+       * @example 66
+       */
+      quorum: number;
+      quorumReached: boolean;
+      /** @description Votes for that carry a decision when everybody present who may votes for or against. */
+      needed: components['schemas']['VotesNeededDto'];
+    };
+    VotingRowDto: {
+      /** @enum {string} */
+      region: 'africa' | 'americas' | 'asia_pacific' | 'europe';
+      /** @enum {string|null} */
+      status:
+        | 'invited'
+        | 'preparing'
+        | 'submitted'
+        | 'returned'
+        | 'approved'
+        | 'confirmed'
+        | 'declined'
+        | 'withdrawn'
+        | null;
+      /** @enum {string} */
+      credentials: 'missing' | 'received' | 'verified' | 'rejected';
+      /**
+       * @description Why it may not vote.
+       * @enum {string|null}
+       */
+      obstacle:
+        | 'suspended'
+        | 'no_delegation'
+        | 'not_coming'
+        | 'not_confirmed'
+        | 'credentials_missing'
+        | 'credentials_received'
+        | 'credentials_rejected'
+        | 'vote_not_granted'
+        | null;
+      /**
+       * @description How that is known; null where nothing is.
+       * @enum {string|null}
+       */
+      source: 'roll_call' | 'check_in' | null;
+      /** @example MA */
+      iso2: string;
+      /** @example MAR */
+      iso3: string;
+      names: components['schemas']['NamesDto'];
+      /** @description Null without a delegation. */
+      delegationId: string | null;
+      mayVote: boolean;
+      /** @description Why its vote is suspended; empty otherwise. */
+      suspension: string;
+      present: boolean;
+      /** Format: date-time */
+      at: string | null;
+    };
+    VotingRollDto: {
+      /** Format: date-time */
+      at: string;
+      rules: components['schemas']['VotingRulesDto'];
+      counts: components['schemas']['VotingCountsDto'];
+      rows: components['schemas']['VotingRowDto'][];
+    };
+    SetVotingRulesDto: {
+      /**
+       * @description Of whom the quorum is a fraction: all members, or those that may vote.
+       * @enum {string}
+       */
+      quorumBase: 'members' | 'entitled';
+      /**
+       * @description How a decision is carried unless the rules of procedure say otherwise for it.
+       * @enum {string}
+       */
+      majority: 'simple' | 'two_thirds' | 'two_thirds_of_members';
+      /** @example 1 */
+      quorumNumerator: number;
+      /** @example 3 */
+      quorumDenominator: number;
+    };
+    SuspensionDto: {
+      /** @example Contributions of 2023 and 2024 are not paid (Article 52). */
+      reason: string;
+    };
+    RollCallDto: {
+      /** @description Null takes the mark away: check-in counts again. */
+      present: boolean | null;
+    };
     BookingView: {
       zone: string | null;
       interpreter: string | null;
@@ -4245,7 +4475,7 @@ export interface components {
        */
       code: string;
       /** @enum {string} */
-      kind: 'sub_bureau' | 'delegation' | 'office';
+      kind: 'delegation' | 'sub_bureau' | 'office';
       position: number;
       /** @description Whether its principal takes part. */
       principal: boolean;
@@ -4256,16 +4486,16 @@ export interface components {
       languagePair: string | null;
       /** @enum {string} */
       status:
-        | 'accepted'
-        | 'expired'
-        | 'cancelled'
         | 'declined'
         | 'withdrawn'
         | 'requested'
+        | 'accepted'
         | 'countered'
+        | 'expired'
         | 'scheduled'
         | 'unplaced'
         | 'change_requested'
+        | 'cancelled'
         | 'in_progress'
         | 'held'
         | 'no_show';
@@ -8225,6 +8455,228 @@ export interface operations {
         content: {
           'application/json': components['schemas']['CredentialsDto'];
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Voting_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VotingRollDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Voting_file: {
+    parameters: {
+      query: {
+        format: 'xlsx' | 'csv';
+      };
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Voting_setRules: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Version of the record that the edit started from, in quotes. */
+        'If-Match': string;
+      };
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetVotingRulesDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VotingRulesDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Voting_suspend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        memberIso2: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SuspensionDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Voting_restore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        memberIso2: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Voting_begin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Voting_mark: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RollCallDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {
