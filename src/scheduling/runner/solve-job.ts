@@ -5,13 +5,14 @@ import type { SolveJob } from './worker-protocol.js';
 /** Milliseconds between two progress messages of one thread. */
 const PROGRESS_EVERY_MS = 250;
 
-/** Solves one job in the current thread, passing on progress about four times a second. */
+/** Solves one job in the current thread, passing on progress about four times a second, and a proof at once. */
 export function runSolveJob(
   job: SolveJob,
   onProgress: (progress: SearchProgress) => void,
 ): Solution {
   const bound = job.bound && new SharedBound(job.bound);
   let lastSent = Number.NEGATIVE_INFINITY;
+  let proven = false;
   return solve(job.problem, {
     ...job.wishes,
     seed: job.seed,
@@ -22,7 +23,9 @@ export function runSolveJob(
     upperBound: bound && ((): number => bound.now),
     onProgress: (progress) => {
       const now = performance.now();
-      if (now - lastSent < PROGRESS_EVERY_MS) return;
+      const provenNow = progress.weightPlaced === progress.upperBound;
+      if (provenNow === proven && now - lastSent < PROGRESS_EVERY_MS) return;
+      proven = provenNow;
       lastSent = now;
       onProgress(progress);
     },

@@ -14,6 +14,7 @@ import {
 import { findPrices, loadSolver } from '../../../src/scheduling/runner/find-prices.js';
 import { proveBound } from '../../../src/scheduling/runner/prove-bound.js';
 import { generate } from '../../bench/peer/gen.mjs';
+import { judge } from '../../support/referee.js';
 import { mostWeight } from './exhaustive.js';
 import { tinyProblem, toInstance } from './tiny-problem.js';
 
@@ -37,6 +38,10 @@ test('no bound is ever below the most weight that a schedule places, pins or not
         }),
       });
       const most = mostWeight(problem);
+      const solution = solve(problem, { seed: pins, iterations: 200 });
+      expect(judge(problem, solution.meetings).broken).toEqual([]);
+      expect(solution.weightPlaced).toBe(most);
+      expect(solution.upperBound).toBeGreaterThanOrEqual(most);
       const model = compile(problem);
       expect(boundAlone(model)).toBeGreaterThanOrEqual(most);
       expect(upperBoundOf(model)).toBeGreaterThanOrEqual(most);
