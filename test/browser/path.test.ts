@@ -31,8 +31,8 @@ const BUREAUS = [
     name: 'ليلى حداد',
     device: { language: 'ar', size: 'phone' },
     people: [
-      ['عمر', 'الزعبي'],
-      ['هند', 'المجالي'],
+      ['Omar', 'Al Zoubi'],
+      ['Hind', 'Al Majali'],
     ],
   },
 ] as const;

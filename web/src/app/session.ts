@@ -2,6 +2,7 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api, data } from '../api/client.js';
 import { ApiProblem } from '../api/problem.js';
+import { saveEverything } from '../components/autosave/browser-queue.js';
 import { followServerClock } from './clock.js';
 
 export type Role =
@@ -85,10 +86,11 @@ export function hasRole(session: Session, ...roles: Role[]): boolean {
   return roles.some((role) => session.user.roles.includes(role));
 }
 
-/** Signs out and forgets everything that was loaded for this reader. */
+/** Signs out, once what was typed is saved, and forgets everything that was loaded for this reader. */
 export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();
   return useCallback(async () => {
+    await saveEverything();
     await api.POST('/api/v1/auth/sign-out');
     client.clear();
     window.location.assign('/sign-in');

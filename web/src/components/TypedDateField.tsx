@@ -18,6 +18,7 @@ export function TypedDateField<V extends FieldValues>({
   opensAt = 'month',
   warningBelow = false,
   disabled = false,
+  placeholder,
   ...bound
 }: Bound<V> & {
   label: string;
@@ -26,6 +27,8 @@ export function TypedDateField<V extends FieldValues>({
   /** The warning is written below the whole row; see the field's own for those who listen. */
   warningBelow?: boolean;
   disabled?: boolean;
+  /** What an empty field means, e.g. the first day of the Assembly. */
+  placeholder?: string | undefined;
 }) {
   const { t } = useTranslation();
   const { calendarDate } = useFormat();
@@ -74,6 +77,7 @@ export function TypedDateField<V extends FieldValues>({
             {...field}
             label={label}
             disabled={disabled}
+            placeholder={placeholder}
             autoComplete="off"
             data-below={warningBelow || undefined}
             value={text ?? (value === null ? '' : calendarDate(value, 'plain'))}

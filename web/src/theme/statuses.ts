@@ -37,6 +37,12 @@ export const statuses = {
     replaced: look('neutral', 'renew'),
     revoked: look('bad', 'misuse--outline'),
   },
+  /** A person's card, as its own delegation sees it before a reviewer does. */
+  card: {
+    incomplete: look('warn', 'warning--alt--filled'),
+    returned: look('warn', 'undo'),
+    unsaved: look('warn', 'wifi--off'),
+  },
   credentials: {
     missing: look('warn', 'warning--alt--filled'),
     received: look('action', 'document'),

@@ -12,6 +12,13 @@ export interface BrowserQueueOptions extends Pick<SaveQueueOptions, 'send'> {
   secrets?: readonly string[];
 }
 
+const opened = new Set<SaveQueue>();
+
+/** Brings what can be brought to the server, before the reader signs out. */
+export async function saveEverything(): Promise<void> {
+  await Promise.all([...opened].map((queue) => queue.drain()));
+}
+
 /**
  * A queue that keeps itself in the browser's storage, tries again when the connection or the page comes
  * back, and holds the reader at the door while something is unsaved. The answer ends it.
@@ -39,6 +46,7 @@ export function openSaveQueue({ user, kind, secrets = [], send }: BrowserQueueOp
       return () => window.clearTimeout(timer);
     },
   });
+  opened.add(queue);
   const gone = new AbortController();
   const { signal } = gone;
   window.addEventListener('online', () => queue.retry(), { signal });
@@ -68,6 +76,7 @@ export function openSaveQueue({ user, kind, secrets = [], send }: BrowserQueueOp
     queue,
     close: () => {
       gone.abort();
+      opened.delete(queue);
       queue.close();
     },
   };

@@ -125,6 +125,24 @@ export class SaveQueue {
     }
   }
 
+  /**
+   * Sends what is left. True when the server has all of it; false when something waits for the reader or
+   * for the connection.
+   */
+  drain(): Promise<boolean> {
+    this.flush();
+    return new Promise((resolve) => {
+      const look = () => {
+        const left = this.unsavedRecords();
+        if (left.some((record) => this.state(record).saving)) return;
+        stop();
+        resolve(left.length === 0);
+      };
+      const stop = this.subscribe(look);
+      look();
+    });
+  }
+
   /** The connection, the page or the session is back: try what did not get through. */
   retry(): void {
     for (const [record, lane] of this.lanes) {

@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { SkeletonRows } from '../../components/SkeletonRows.js';
 import { ZonedTime } from '../../components/ZonedTime.js';
 import { useFormat } from '../../i18n/useFormat.js';
+import { fullName } from '../own-delegation/checklist.js';
 import type { MeetingRequest, OwnParty } from '../own-delegation/types.js';
 import { counterparts, useName } from '../own-delegation/useParties.js';
 import { useTransition } from '../own-delegation/useTransition.js';
@@ -39,6 +40,9 @@ export function NextStepBlock({ ready, ...props }: StepProps & { ready: boolean 
       <h2 className={classes.title}>{words.title}</h2>
       <p className={classes.text}>{words.text}</p>
       {step.kind === 'correct' && <blockquote className={classes.reason}>{step.reason}</blockquote>}
+      {step.kind === 'person' && (
+        <blockquote className={classes.reason}>{step.person.accreditationReason}</blockquote>
+      )}
       <StepButton {...props} />
     </section>
   );
@@ -75,6 +79,19 @@ function useStepWords({ own, parties, step }: StepProps): { title: string; text:
     return {
       title: t('step.answer.title', { count: step.requests.length }),
       text: t('step.answer.text', { parties: list(step.requests.slice(0, 3).map(others)) }),
+    };
+  }
+  if (step.kind === 'person') {
+    return {
+      title: t('step.person.title', { name: fullName(step.person) }),
+      text: t('step.person.text'),
+    };
+  }
+  if (step.kind === 'cards') {
+    const names = step.people.map(fullName);
+    return {
+      title: t('step.cards.title', { count: names.length, name: names[0] }),
+      text: t('step.cards.text', { names: list(names.slice(0, 3)) }),
     };
   }
   if (step.kind === 'meeting') {
@@ -121,6 +138,20 @@ function StepButton({ own, step }: StepProps) {
             {t(`step.${step.kind}.button`)}
           </Button>
         );
+      case 'person':
+      case 'cards': {
+        const person = step.kind === 'person' ? step.person : step.people[0];
+        return (
+          <Button
+            className={classes.button}
+            renderRoot={(props) => (
+              <Link to="/delegation/people" search={{ person: person?.id }} {...props} />
+            )}
+          >
+            {t('step.person.button')}
+          </Button>
+        );
+      }
       case 'answer': {
         const [first, ...more] = step.requests;
         const search = first && more.length === 0 ? { request: first.id } : {};

@@ -1,8 +1,11 @@
+import { openPoints } from '../own-delegation/checklist.js';
+import { isReturned } from '../own-delegation/may-edit.js';
 import type {
   DeadlineStep,
   Delegation,
   MeetingRequest,
   OwnParty,
+  Person,
 } from '../own-delegation/types.js';
 
 /** The one thing that the delegation should do next, or what it waits for. */
@@ -10,6 +13,10 @@ export type NextStep = { deadline?: string } & (
   | { kind: 'start' | 'complete' | 'submit' | 'confirm' | 'late' }
   | { kind: 'correct'; reason: string }
   | { kind: 'wait' | 'declined' | 'withdrawn' | 'ask' | 'plan' | 'quiet' }
+  /** A reviewer gave this one person back, with the reason. */
+  | { kind: 'person'; person: Person }
+  /** These cannot be cleared yet: their cards are not complete. */
+  | { kind: 'cards'; people: Person[] }
   | { kind: 'answer'; requests: MeetingRequest[] }
   | { kind: 'meeting'; meeting: MeetingRequest }
 );
@@ -56,11 +63,20 @@ export function nextStep(
     case 'withdrawn':
       return { kind: status };
     case 'confirmed':
-      return confirmedStep(requests, own, now, deadlineOf);
+      return confirmedStep(people, requests, own, now, deadlineOf);
   }
 }
 
+/** Nobody enters the hall whose card is not settled. */
+function peopleStep(people: readonly Person[]): NextStep | undefined {
+  const returned = people.find(isReturned);
+  if (returned) return { kind: 'person', person: returned };
+  const open = people.filter((person) => openPoints(person) > 0);
+  return open.length > 0 ? { kind: 'cards', people: open } : undefined;
+}
+
 function confirmedStep(
+  people: readonly Person[],
   requests: readonly MeetingRequest[],
   own: readonly OwnParty[],
   now: number,
@@ -73,6 +89,8 @@ function confirmedStep(
   if (toAnswer.length > 0 && open(answers)) {
     return { kind: 'answer', requests: toAnswer, ...answers };
   }
+  const cards = peopleStep(people);
+  if (cards) return cards;
   const next = requests
     .filter(({ booking }) => booking && Date.parse(booking.endsAt) > now)
     .toSorted((a, b) => startOf(a) - startOf(b))[0];

@@ -1,50 +1,102 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/Icon.js';
-import { checklist, fullName } from './checklist.js';
+import type { IconName } from '../../components/icons.js';
+import { checklist, fullName, type CheckItem, type CheckTone } from './checklist.js';
+import { useFieldWords } from './useFieldWords.js';
 import type { Delegation } from './types.js';
 import classes from './Checklist.module.css';
 
-/** What the delegation has and what it still needs; what is missing leads to where it is entered. */
+const icons: Record<CheckTone, IconName> = {
+  done: 'checkmark--filled',
+  missing: 'warning--alt--filled',
+  warn: 'warning--alt--filled',
+  later: 'edit',
+  advice: 'information',
+};
+
+/** Lines shown at first: a delegation of twenty has a list of its own. */
+const first = 7;
+
+/** What the delegation has and what it still needs; what is missing leads to the very field. */
 export function Checklist({ delegation, locked }: { delegation: Delegation; locked: boolean }) {
   const { t } = useTranslation('days');
+  const [all, setAll] = useState(false);
+  const items = checklist(delegation);
+  const shown = all ? items : items.slice(0, first);
   return (
-    <ul className={classes.list}>
-      {checklist(delegation).map((item) => {
-        const key = item.kind === 'name' ? item.person.id : item.kind;
-        const advice = item.kind === 'alternate';
-        const tone = item.done ? 'done' : advice ? 'advice' : 'missing';
-        return (
-          <li key={key} data-tone={tone}>
-            <Icon
-              name={
-                item.done ? 'checkmark--filled' : advice ? 'information' : 'warning--alt--filled'
-              }
-              label={t(`check.${tone}`)}
-            />
-            <span>
-              {item.done || locked ? (
-                t(`check.${item.kind}`, itemName(item))
-              ) : (
-                <Link
-                  to="/delegation/people"
-                  search={
-                    item.kind === 'name'
-                      ? { person: item.person.id }
-                      : { person: 'new', role: item.kind }
-                  }
-                >
-                  {t(`check.${item.kind}`, itemName(item))}
-                </Link>
-              )}
-              {!item.done && <span className={classes.why}>{t(`check.why.${item.kind}`)}</span>}
-            </span>
+    <>
+      <ul className={classes.list}>
+        {shown.map((item) => (
+          <li key={keyOf(item)} data-tone={item.tone}>
+            <Icon name={icons[item.tone]} label={t(`check.${item.tone}`)} />
+            <Line item={item} locked={locked} />
           </li>
-        );
-      })}
-    </ul>
+        ))}
+      </ul>
+      {shown.length < items.length && (
+        <button type="button" className={classes.more} onClick={() => setAll(true)}>
+          {t('check.more', { count: items.length - shown.length })}
+        </button>
+      )}
+    </>
   );
 }
 
-const itemName = (item: ReturnType<typeof checklist>[number]) =>
-  item.kind === 'name' ? { name: fullName(item.person) } : {};
+const keyOf = (item: CheckItem): string =>
+  'person' in item && item.person ? `${item.kind} ${item.person.id}` : item.kind;
+
+function Line({ item, locked }: { item: CheckItem; locked: boolean }) {
+  const { t } = useTranslation('days');
+  const why = useWhy(item);
+  const name = 'person' in item && item.person ? fullName(item.person) : '';
+  const title = t(`check.${item.kind}`, { name });
+  const search = targetOf(item);
+  return (
+    <span>
+      {locked || !search ? (
+        title
+      ) : (
+        <Link to="/delegation/people" search={search}>
+          {title}
+        </Link>
+      )}
+      {why && <span className={classes.why}>{why}</span>}
+    </span>
+  );
+}
+
+function targetOf(item: CheckItem) {
+  switch (item.kind) {
+    case 'head':
+    case 'alternate':
+      return item.tone === 'done' ? undefined : { person: 'new', role: item.kind };
+    case 'people':
+      return undefined;
+    case 'finish':
+      return { person: item.person.id, ...(item.fields[0] && { field: item.fields[0] }) };
+    case 'expires':
+      return { person: item.person.id, field: 'documentExpiresOn' };
+    default:
+      return { person: item.person.id };
+  }
+}
+
+function useWhy(item: CheckItem): string | undefined {
+  const { t } = useTranslation('days');
+  const missing = useFieldWords();
+  switch (item.kind) {
+    case 'head':
+    case 'alternate':
+      return item.person ? fullName(item.person) : t(`check.why.${item.kind}`);
+    case 'people':
+      return undefined;
+    case 'finish':
+      return missing(item.fields);
+    case 'expires':
+      return t('check.why.expires');
+    default:
+      return item.reason;
+  }
+}

@@ -1,11 +1,15 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNow } from '../../app/useNow.js';
+import type { SaveQueue } from '../../components/autosave/save-queue.js';
 import { useProblemText, ProblemNotice } from '../../components/ProblemNotice.js';
 import { Section } from '../../components/Section.js';
-import { StatusBadge } from '../../components/StatusBadge.js';
 import { ZonedTime } from '../../components/ZonedTime.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { Checklist } from '../own-delegation/Checklist.js';
+import { takesPlace } from '../own-delegation/checklist.js';
+import { isComplete } from '../own-delegation/readiness.js';
 import { ReasonDialog } from '../own-delegation/ReasonDialog.js';
 import type { DelegationTransition } from '../own-delegation/types.js';
 import { useTransition } from '../own-delegation/useTransition.js';
@@ -15,23 +19,43 @@ import classes from './LifecycleFoot.module.css';
 const steps = ['prepare', 'submit', 'confirm'] as const satisfies readonly DelegationTransition[];
 
 /** Where the delegation stands, what it still needs, and the step that is open to it. */
-export function LifecycleFoot({ own, quiet }: { own: OwnDelegation; quiet: boolean }) {
+export function LifecycleFoot({ own, queue }: { own: OwnDelegation; queue: SaveQueue }) {
   const { delegation } = own;
   const { t } = useTranslation('people');
   const problemText = useProblemText();
   const transition = useTransition(own);
   const [declining, setDeclining] = useState(false);
-  const { openTransitions, status, missing, people } = delegation;
+  const [draining, setDraining] = useState(false);
+  const [stuck, setStuck] = useState(false);
+  const unsaved = useSyncExternalStore(queue.subscribe, () => queue.unsavedRecords().length > 0);
+  const { date } = useFormat();
+  const now = useNow();
+  const { openTransitions, status, missing } = delegation;
+  const people = delegation.people.filter(takesPlace);
   const step = steps.find((name) => openTransitions.includes(name));
-  const blocked = step === 'submit' && (missing.length > 0 || people.length === 0);
+  const blocked = step === 'submit' && !isComplete(delegation);
   const due = status === 'approved' ? 'confirmation' : 'registration';
   const deadline =
     status === 'invited' || status === 'preparing' || status === 'approved'
       ? delegation.deadlines.find((entry) => entry.step === due)?.at
       : undefined;
+  // A person who is still being saved would stay behind: the delegation stands still once submitted.
+  const take = async (chosen: (typeof steps)[number]) => {
+    setDraining(true);
+    const saved = await queue.drain();
+    setDraining(false);
+    setStuck(!saved);
+    if (saved) transition.mutate({ transition: chosen });
+  };
   const late = (status === 'preparing' || status === 'approved') && step === undefined;
   return (
-    <Section title={t('step.title')} end={<StatusBadge kind="delegation" state={status} filled />}>
+    <Section
+      title={
+        deadline !== undefined && Date.parse(deadline) > now
+          ? t('settle.before', { date: date(deadline, 'dayLong') })
+          : t('settle.title')
+      }
+    >
       <Checklist delegation={delegation} locked={status === 'submitted'} />
       <div className={classes.foot}>
         <p>{t(late ? 'step.late' : `step.${status}`)}</p>
@@ -44,15 +68,19 @@ export function LifecycleFoot({ own, quiet }: { own: OwnDelegation; quiet: boole
         {step && (
           <Button
             fullWidth
-            variant={quiet || blocked ? 'default' : 'filled'}
+            variant={blocked || step === 'prepare' ? 'default' : 'filled'}
             disabled={blocked}
-            loading={transition.isPending && transition.variables.transition === step}
-            onClick={() => transition.mutate({ transition: step })}
+            loading={draining || (transition.isPending && transition.variables.transition === step)}
+            onClick={() => void take(step)}
           >
             {t(`step.button.${step}`, { count: people.length })}
           </Button>
         )}
-        {quiet && step && <p className={classes.blocked}>{t('step.unsaved')}</p>}
+        {stuck && unsaved && (
+          <p className={classes.stuck} role="alert">
+            {t('step.unsaved')}
+          </p>
+        )}
         {openTransitions.includes('decline') && (
           <Button fullWidth variant="outline" color="red" onClick={() => setDeclining(true)}>
             {t('decline.button')}

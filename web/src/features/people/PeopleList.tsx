@@ -1,43 +1,42 @@
 import { Link } from '@tanstack/react-router';
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SaveQueue } from '../../components/autosave/save-queue.js';
 import { Icon } from '../../components/Icon.js';
 import { initialsOf } from '../../components/initials.js';
-import { fullName } from '../own-delegation/checklist.js';
+import { fullName, takesPlace } from '../own-delegation/checklist.js';
 import type { Delegation, Person } from '../own-delegation/types.js';
-import { draftOf } from './person-form.js';
+import { recordOf } from './person-queue.js';
+import { PersonState } from './PersonState.js';
+import { QuotaLine } from './QuotaLine.js';
 import classes from './PeopleList.module.css';
 
-/** Everybody in the delegation, and the places that are left. */
-export function PeopleList({
-  delegation: { people, quota },
-  current,
-}: {
+export interface PeopleListProps {
+  assemblyId: string;
   delegation: Delegation;
+  queue: SaveQueue;
+  /** Id of the person whose card is open, or `new`. */
   current: string | undefined;
-}) {
+}
+
+/** Everybody in the delegation with their state, the places that are left, and who left it. */
+export function PeopleList({ assemblyId, delegation, queue, current }: PeopleListProps) {
   const { t } = useTranslation('people');
+  const { people } = delegation;
+  const left = people.filter((person) => !takesPlace(person));
+  const row = (person: Person) => (
+    <Row
+      key={person.id}
+      person={person}
+      queue={queue}
+      record={recordOf(assemblyId, delegation.id, person.id)}
+      current={person.id === current}
+    />
+  );
   return (
     <nav aria-label={t('list')}>
       <ul className={classes.list}>
-        {people.map((person) => (
-          <li key={person.id}>
-            <Link
-              to="/delegation/people"
-              search={{ person: person.id }}
-              className={classes.person}
-              aria-current={person.id === current || undefined}
-            >
-              <span className={classes.plate} aria-hidden>
-                {initialsOf(fullName(person))}
-              </span>
-              <span className={classes.words}>
-                <span className={classes.name}>{fullName(person)}</span>
-                <span className={classes.role}>{t(`role.${person.role}`)}</span>
-              </span>
-              <State person={person} />
-            </Link>
-          </li>
-        ))}
+        {people.filter(takesPlace).map(row)}
         {current === 'new' && (
           <li>
             <span className={classes.person} data-new aria-current>
@@ -48,31 +47,51 @@ export function PeopleList({
             </span>
           </li>
         )}
-        <li className={classes.free}>
-          {people.length < quota ? t('free', { count: quota - people.length }) : t('full')}
-        </li>
       </ul>
+      <QuotaLine delegation={delegation} />
+      {left.length > 0 && (
+        <>
+          <h2 className={classes.left}>{t('left')}</h2>
+          <ul className={classes.list} data-left>
+            {left.map(row)}
+          </ul>
+        </>
+      )}
     </nav>
   );
 }
 
-function State({ person }: { person: Person }) {
+function Row({
+  person,
+  queue,
+  record,
+  current,
+}: {
+  person: Person;
+  queue: SaveQueue;
+  record: string;
+  current: boolean;
+}) {
   const { t } = useTranslation('people');
-  if (person.givenNames === '' || person.familyName === '') {
-    return (
-      <span className={classes.state} data-tone="warn">
-        <Icon name="warning--alt--filled" size={14} />
-        {t('incomplete')}
-      </span>
-    );
-  }
-  if (draftOf(person.id)) {
-    return (
-      <span className={classes.state}>
-        <Icon name="edit" size={14} />
-        {t('unsaved')}
-      </span>
-    );
-  }
-  return null;
+  const state = useSyncExternalStore(queue.subscribe, () => queue.state(record));
+  const stuck = Object.values(state.unsaved).some((entry) => entry.state !== 'waiting');
+  return (
+    <li>
+      <Link
+        to="/delegation/people"
+        search={{ person: person.id }}
+        className={classes.person}
+        aria-current={current || undefined}
+      >
+        <span className={classes.plate} aria-hidden>
+          {initialsOf(fullName(person))}
+        </span>
+        <span className={classes.words}>
+          <span className={classes.name}>{fullName(person)}</span>
+          <span className={classes.role}>{t(`role.${person.role}`)}</span>
+        </span>
+        <PersonState person={person} unsaved={stuck || state.trouble !== undefined} />
+      </Link>
+    </li>
+  );
 }

@@ -1,27 +1,30 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { presentInstant } from '../../app/clock.js';
+import { useNow } from '../../app/useNow.js';
 import { EmptyState } from '../../components/EmptyState.js';
 import { Icon } from '../../components/Icon.js';
 import { PageHeader } from '../../components/PageHeader.js';
 import { useFormat } from '../../i18n/useFormat.js';
-import { useOwnParties } from '../own-delegation/useParties.js';
+import { takesPlace } from '../own-delegation/checklist.js';
+import { mayEditCard, mayEditPeople } from '../own-delegation/may-edit.js';
+import { isReadyToSubmit } from '../own-delegation/readiness.js';
+import { useName, useOwnParties } from '../own-delegation/useParties.js';
 import type { PersonRole } from '../own-delegation/types.js';
 import { WithDelegation, type OwnDelegation } from '../own-delegation/WithDelegation.js';
+import { Leads } from './Leads.js';
 import { LifecycleFoot } from './LifecycleFoot.js';
 import { MeetingSettings } from './MeetingSettings.js';
+import { NewPersonCard } from './NewPersonCard.js';
 import { PeopleList } from './PeopleList.js';
 import { PersonCard } from './PersonCard.js';
-import { ReturnedNotice } from './ReturnedNotice.js';
 import { roles } from './person-form.js';
+import { usePersonQueue } from './person-queue.js';
+import { ReturnedNotice } from './ReturnedNotice.js';
+import { WhoSees } from './WhoSees.js';
 import classes from './PeoplePage.module.css';
 
 const route = getRouteApi('/shell/delegation/people');
-
-/** People can be changed in these states; while a reviewer reads them they stand still. */
-const open = new Set<string>(['invited', 'preparing', 'returned', 'approved', 'confirmed']);
 
 export function PeoplePage() {
   const { t } = useTranslation('people');
@@ -29,34 +32,27 @@ export function PeoplePage() {
 }
 
 function People(own: OwnDelegation) {
-  const { delegation } = own;
+  const { assemblyId, delegation } = own;
   const { t } = useTranslation('people');
-  const { dateTime, number } = useFormat();
+  const name = useName();
   const search = route.useSearch();
   const parties = useOwnParties(delegation);
-  const [unsaved, setUnsaved] = useState(false);
-  const [saved, setSaved] = useState<{ id: string; at: number }>();
+  const queue = usePersonQueue();
   const { people, quota } = delegation;
-  const editable = open.has(delegation.status);
-  const full = people.length >= quota;
+  const coming = people.filter(takesPlace);
+  const editable = mayEditPeople(delegation);
+  const full = coming.length >= quota;
   const chosen = people.find(({ id }) => id === search.person);
   const adding = editable && !full && (search.person === 'new' || people.length === 0);
   const shown = chosen ?? (adding ? undefined : people[0]);
-  const deadline = delegation.deadlines.find(({ step }) => step === 'registration')?.at;
   const role = roles.find((candidate) => candidate === search.role);
+  const next = coming[coming.findIndex(({ id }) => id === shown?.id) + 1] ?? coming[0];
   return (
     <>
       <PageHeader
-        title={t('title')}
+        title={t('heading', { name: name(delegation.names) })}
         flag={{ iso2: delegation.memberIso2, code: delegation.code }}
-        sentence={[
-          t('count', { count: people.length, quota: number(quota) }),
-          editable && deadline !== undefined && delegation.status === 'preparing'
-            ? t('until', { at: dateTime(deadline, 'dayLong') })
-            : '',
-        ]
-          .filter(Boolean)
-          .join(' ')}
+        sentence={<Facts own={own} coming={coming.length} editable={editable} />}
         secondary={
           editable &&
           !full && (
@@ -78,23 +74,30 @@ function People(own: OwnDelegation) {
         data-open={search.person !== undefined || people.length === 0 || undefined}
       >
         <div className={classes.list}>
-          <PeopleList delegation={delegation} current={adding ? 'new' : shown?.id} />
+          <PeopleList
+            assemblyId={assemblyId}
+            delegation={delegation}
+            queue={queue}
+            current={adding ? 'new' : shown?.id}
+          />
         </div>
         <div className={classes.card}>
           <Link to="/delegation/people" className={classes.back}>
             <Icon name="arrow--left" />
             {t('back')}
           </Link>
-          {adding || shown ? (
+          {adding ? (
+            <NewPersonCard key={role ?? 'new'} own={own} role={role ?? firstRole(coming)} />
+          ) : shown ? (
             <PersonCard
-              key={shown?.id ?? 'new'}
+              key={shown.id}
               own={own}
-              person={adding ? undefined : shown}
-              role={role ?? firstRole(people)}
-              editable={editable}
-              savedAt={saved && saved.id === shown?.id ? saved.at : undefined}
-              onSaved={(id) => setSaved({ id, at: presentInstant() })}
-              onUnsaved={setUnsaved}
+              person={shown}
+              queue={queue}
+              editable={mayEditCard(delegation, shown)}
+              field={search.field}
+              next={next && next.id !== shown.id ? next : undefined}
+              quiet={isReadyToSubmit(delegation)}
             />
           ) : (
             <div className="ga-sheet">
@@ -103,14 +106,42 @@ function People(own: OwnDelegation) {
           )}
         </div>
         <aside className={classes.side}>
-          <LifecycleFoot own={own} quiet={unsaved} />
+          <LifecycleFoot own={own} queue={queue} />
+          <Leads own={own} editable={editable} />
           {parties.map((party) => (
             <MeetingSettings key={party.id} own={own} party={party} alone={parties.length === 1} />
           ))}
+          <WhoSees own={own} />
         </aside>
       </div>
     </>
   );
+}
+
+/** Where the delegation stands, how many places are taken, and until when it can be changed freely. */
+function Facts({
+  own: { delegation },
+  coming,
+  editable,
+}: {
+  own: OwnDelegation;
+  coming: number;
+  editable: boolean;
+}) {
+  const { t } = useTranslation(['people', 'home']);
+  const { dateTime, number } = useFormat();
+  const now = useNow();
+  const { status, quota, deadlines } = delegation;
+  const at = deadlines.find(({ step }) => step === 'registration')?.at;
+  const preparing = editable && (status === 'invited' || status === 'preparing');
+  const facts = [
+    t(`home:state.${status}`),
+    t('count', { count: coming, quota: number(quota) }),
+    preparing && at !== undefined && Date.parse(at) > now
+      ? t('until', { at: dateTime(at, 'dayLong') })
+      : '',
+  ];
+  return facts.filter(Boolean).join(' ');
 }
 
 /** The role that a new person most likely has. */

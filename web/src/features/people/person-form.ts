@@ -56,16 +56,6 @@ export const toBody = ({ email, ...fields }: PersonFields) => ({
   email: email.trim() === '' ? null : email.trim(),
 });
 
-/** What was typed and not saved yet, by person: kept while the reader looks at others. */
-const drafts = new Map<string, PersonFields>();
-
-export const draftOf = (id: string): PersonFields | undefined => drafts.get(id);
-
-export function keepDraft(id: string, fields: PersonFields | undefined): void {
-  if (fields) drafts.set(id, fields);
-  else drafts.delete(id);
-}
-
 /** Languages offered first; any other one can be found by its name. */
 const offered =
   'ar en es fr am az be bg bn bs cs da de dv dz el et fa fi fil he hi hr hu hy id is it ja ka kk km ko ky lo lt lv mg mk mn ms mt my ne nl no ps pl pt ro ru rw si sk sl so sq sr sv sw ta tg th ti tk tr uk ur uz vi zh'.split(

@@ -6,6 +6,8 @@ export interface PeopleSearch {
   person?: string;
   /** Role that a new person starts with. */
   role?: string;
+  /** Field of the card to begin at. */
+  field?: string;
 }
 
 const text = (value: unknown): string | undefined =>
@@ -17,6 +19,7 @@ const peopleRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): PeopleSearch => ({
     person: text(search['person']),
     role: text(search['role']),
+    field: text(search['field']),
   }),
   component: lazyRouteComponent(() => import('./PeoplePage.js'), 'PeoplePage'),
 });

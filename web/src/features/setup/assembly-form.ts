@@ -9,7 +9,13 @@ type Deadline = Schemas['DeadlineDto'];
 export const slotLengths = ['10', '15', '20', '30', '60'] as const;
 
 /** Steps that end at a deadline, in the order in which they come. */
-export const deadlineSteps = ['registration', 'confirmation', 'travel', 'requests', 'answers'] as const;
+export const deadlineSteps = [
+  'registration',
+  'confirmation',
+  'travel',
+  'requests',
+  'answers',
+] as const;
 
 export interface AssemblyFields {
   code: string;

@@ -1,0 +1,81 @@
+import type { Delegation, Person } from '../../../../web/src/features/own-delegation/types.js';
+
+type Missing = Person['missing'][number];
+
+/** A field that a card still needs; for the clearance when nothing else is said. */
+export const missing = (field: string, neededFor: Missing['neededFor'] = 'clear'): Missing => ({
+  path: field,
+  code: 'required',
+  personId: null,
+  neededFor,
+});
+
+/** A person whose card is complete. */
+export const personOf = (change: Partial<Person> = {}): Person => ({
+  id: 'person',
+  version: 1,
+  role: 'delegate',
+  honorific: 'none',
+  title: '',
+  givenNames: 'Ousmane',
+  familyName: 'Faye',
+  nativeName: '',
+  position: '',
+  nationality: 'SN',
+  dateOfBirth: '1979-06-14',
+  documentType: 'passport',
+  documentMask: '•••••• 418',
+  documentVersion: 1,
+  documentCountry: 'SN',
+  documentExpiresOn: '2030-01-01',
+  languages: [],
+  email: null,
+  phone: null,
+  diet: 'none',
+  dietNote: '',
+  accessNeeds: '',
+  emergencyName: '',
+  emergencyPhone: null,
+  attendsFrom: null,
+  attendsTo: null,
+  photoFileId: null,
+  subBureauIso2: null,
+  walkIn: false,
+  enteredOnBehalf: false,
+  accreditation: 'draft',
+  accreditationReason: '',
+  accreditationAt: '2025-11-01T09:00:00.000Z',
+  refusalProposed: false,
+  replacedById: null,
+  warnings: [],
+  missing: [],
+  ...change,
+});
+
+/** A delegation of a member without anything in it. */
+export const delegationOf = (change: Partial<Delegation> = {}): Delegation => ({
+  id: 'delegation',
+  version: 1,
+  status: 'preparing',
+  statusAt: '2025-11-01T09:00:00.000Z',
+  reason: '',
+  quota: 12,
+  code: 'SEN',
+  memberIso2: 'SN',
+  organisationCode: null,
+  names: { en: 'Senegal', fr: 'Sénégal', es: 'Senegal', ar: 'السنغال' },
+  region: 'africa',
+  peopleCount: 0,
+  focalPoints: 1,
+  openLinks: 0,
+  expiredLinks: 0,
+  lastSeenAt: null,
+  people: [],
+  parties: [],
+  openTransitions: [],
+  missing: [],
+  neededLater: [],
+  needs: [],
+  deadlines: [],
+  ...change,
+});

@@ -1,0 +1,20 @@
+import type { Delegation, Person } from './types.js';
+import { takesPlace } from './checklist.js';
+
+/** People can be changed in these states; while a reviewer reads them they stand still. */
+const open = new Set<string>(['invited', 'preparing', 'returned', 'approved', 'confirmed']);
+
+/** Whether people can be added and removed. */
+export const mayEditPeople = ({ status }: Pick<Delegation, 'status'>): boolean => open.has(status);
+
+/** A reviewer gave this card back: a draft with a reason. */
+export const isReturned = ({
+  accreditation,
+  accreditationReason,
+}: Pick<Person, 'accreditation' | 'accreditationReason'>): boolean =>
+  accreditation === 'draft' && accreditationReason !== '';
+
+/** Whether this card can be changed: also one that was returned while the others are reviewed. */
+export const mayEditCard = (delegation: Pick<Delegation, 'status'>, person: Person): boolean =>
+  takesPlace(person) &&
+  (mayEditPeople(delegation) || (delegation.status === 'submitted' && isReturned(person)));

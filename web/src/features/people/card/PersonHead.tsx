@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../../components/Icon.js';
+import { initialsOf } from '../../../components/initials.js';
+import type { Person } from '../../own-delegation/types.js';
+import { PersonState } from '../PersonState.js';
+import classes from './PersonHead.module.css';
+
+/** In review or through it: a change of what was reviewed sends this person back. */
+const reviewed = new Set<string>(['pending', 'on_hold', 'cleared', 'badge_issued', 'checked_in']);
+
+/** Photo, name and state of a person, and what a change would mean. */
+export function PersonHead({ person, title }: { person: Person; title: string }) {
+  const { t } = useTranslation('people');
+  const { accreditation, accreditationReason: reason, role } = person;
+  const facts = [
+    t(`role.${role}`),
+    person.walkIn ? t('walkIn') : person.enteredOnBehalf ? t('onBehalf') : '',
+  ].filter(Boolean);
+  return (
+    <header className={classes.head}>
+      <div className={classes.line}>
+        <span className={classes.photo} aria-hidden>
+          {initialsOf(title)}
+        </span>
+        <div className={classes.words}>
+          <h2>
+            <bdi>{title}</bdi>
+          </h2>
+          <p>{facts.join('. ')}</p>
+        </div>
+        <PersonState person={person} filled />
+      </div>
+      {reason !== '' && (
+        <div className={classes.reason} role="note">
+          <Icon name="warning--alt--filled" />
+          <p>
+            <b>{t(`reason.${accreditation}`)}</b> {reason}
+          </p>
+        </div>
+      )}
+      {person.warnings.some(({ code }) => code === 'same_document' || code === 'same_person') && (
+        <div className={classes.reason} role="note">
+          <Icon name="warning--alt--filled" />
+          <p>
+            {t(
+              person.warnings.some(({ code }) => code === 'same_document')
+                ? 'sameDocument'
+                : 'samePerson',
+            )}
+          </p>
+        </div>
+      )}
+      {reviewed.has(accreditation) && (
+        <p className={classes.note}>
+          <Icon name="information" />
+          {t('lateChange')}
+        </p>
+      )}
+    </header>
+  );
+}

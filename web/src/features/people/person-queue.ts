@@ -1,0 +1,121 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
+import { api, data } from '../../api/client.js';
+import { ApiProblem } from '../../api/problem.js';
+import { sessionQuery, useSession } from '../../app/session.js';
+import { openSaveQueue } from '../../components/autosave/browser-queue.js';
+import type { SaveQueue } from '../../components/autosave/save-queue.js';
+import {
+  sameValue,
+  type Change,
+  type FieldValue,
+  type Saved,
+  type Theirs,
+} from '../../components/autosave/save-types.js';
+import { delegationQuery } from '../own-delegation/queries.js';
+import type { Delegation, Person } from '../own-delegation/types.js';
+import { toServer } from './card-fields.js';
+
+/** The record of a person in the queue. */
+export const recordOf = (assemblyId: string, delegationId: string, personId: string): string =>
+  `${assemblyId}/${delegationId}/${personId}`;
+
+let open: { user: string; queue: SaveQueue; close: () => void } | undefined;
+
+/** The queue of the reader's changes to people; it lives on while other pages are read. */
+export function usePersonQueue(): SaveQueue {
+  const client = useQueryClient();
+  return queueOf(useSession().user.id, client);
+}
+
+function queueOf(user: string, client: QueryClient): SaveQueue {
+  if (open?.user !== user) {
+    open?.close();
+    const opened = openSaveQueue({
+      user,
+      kind: 'people',
+      secrets: ['documentNumber'],
+      send: (record, changes) => send(client, user, record, changes),
+    });
+    open = { user, ...opened };
+  }
+  return open.queue;
+}
+
+async function send(
+  client: QueryClient,
+  user: string,
+  record: string,
+  changes: Readonly<Record<string, Change>>,
+): Promise<Saved> {
+  // Somebody else has signed in here meanwhile: nothing goes under another name.
+  if (client.getQueryData(sessionQuery.queryKey)?.user.id !== user) {
+    throw new ApiProblem({ title: '', status: 401, code: 'signed_out' });
+  }
+  const [assemblyId = '', delegationId = '', personId = ''] = record.split('/');
+  const path = { assemblyId, delegationId, personId };
+  const before = await data(
+    api.GET('/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}', {
+      params: { path },
+    }),
+  );
+  const fields = Object.entries(changes);
+  const clashing = fields.filter(
+    ([name, { base, value }]) =>
+      !sameValue(storedValue(before, name), base) && !sameValue(storedValue(before, name), value),
+  );
+  const free = fields.filter(([name]) => !clashing.some(([other]) => other === name));
+  const person =
+    free.length === 0
+      ? before
+      : await data(
+          api.PATCH(
+            '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}',
+            {
+              params: { path, header: { 'If-Match': `"${before.version}"` } },
+              body: Object.fromEntries(
+                free.map(([name, { value }]) => [name, toServer(name, value)]),
+              ),
+              keepalive: true,
+            },
+          ),
+        );
+  await showPerson(client, assemblyId, delegationId, person);
+  return {
+    stored: Object.fromEntries(
+      free.map(([name]): [string, FieldValue] => [name, storedValue(person, name)]),
+    ),
+    clashes: Object.fromEntries(
+      clashing.map(([name]): [string, Theirs] => [
+        name,
+        { value: storedValue(before, name), by: null, at: null },
+      ]),
+    ),
+  };
+}
+
+/** The number itself is never answered; its next change begins from its version. */
+const storedValue = (person: Person, field: string): FieldValue =>
+  field === 'documentNumber'
+    ? person.documentVersion
+    : ((person as unknown as Record<string, FieldValue>)[field] ?? null);
+
+/** Puts a person as the server answered it into what the pages show. */
+export async function showPerson(
+  client: QueryClient,
+  assemblyId: string,
+  delegationId: string,
+  person: Person,
+): Promise<void> {
+  const { queryKey } = delegationQuery(assemblyId, delegationId);
+  // An answer that was asked for before this change would bring the old card back.
+  await client.cancelQueries({ queryKey });
+  client.setQueryData(
+    queryKey,
+    (before: Delegation | undefined) =>
+      before && {
+        ...before,
+        people: before.people.map((other) => (other.id === person.id ? person : other)),
+      },
+  );
+}
