@@ -6,6 +6,10 @@ import { BaseRecord } from '../database/base-record.js';
 @Unique(['code'])
 @Check('assembly_dates', 'ends_on >= starts_on AND ends_on - starts_on <= 30')
 @Check('assembly_day', 'day_end > day_start')
+@Check(
+  'assembly_quotas',
+  'member_quota BETWEEN 1 AND 200 AND organisation_quota BETWEEN 1 AND 200 AND sub_bureau_quota BETWEEN 0 AND 200',
+)
 @Check('assembly_slot', 'slot_minutes IN (10, 15, 20, 30, 60)')
 export class Assembly extends BaseRecord {
   /** For example `GA93`. */
@@ -41,4 +45,18 @@ export class Assembly extends BaseRecord {
 
   @Column('int', { default: 30 })
   slotMinutes: number;
+
+  /** Places of a new delegation of a member, of an organisation, and of a sub-bureau inside a delegation. */
+  @Column('int', { default: 12 })
+  memberQuota: number;
+
+  @Column('int', { default: 6 })
+  organisationQuota: number;
+
+  @Column('int', { default: 3 })
+  subBureauQuota: number;
+
+  /** Whether a second reviewer must confirm that somebody is refused. */
+  @Column('boolean', { default: false })
+  twoReviewersRefuse: boolean;
 }

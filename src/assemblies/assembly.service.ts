@@ -31,6 +31,10 @@ const EDITABLE = [
   'dayStart',
   'dayEnd',
   'slotMinutes',
+  'memberQuota',
+  'organisationQuota',
+  'subBureauQuota',
+  'twoReviewersRefuse',
 ] as const satisfies readonly (keyof Assembly)[];
 
 @Injectable()

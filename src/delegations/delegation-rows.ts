@@ -54,7 +54,7 @@ export const DELEGATION_ROWS = `
     LEFT JOIN member_state m ON m.iso2 = d.member_iso2
     LEFT JOIN organisation o ON o.code = d.organisation_code
    CROSS JOIN LATERAL (
-           SELECT count(*) FILTER (WHERE accreditation NOT IN ('replaced', 'revoked')) AS people,
+           SELECT count(*) FILTER (WHERE accreditation NOT IN ('replaced', 'refused', 'revoked')) AS people,
                   count(*) FILTER (WHERE accreditation IN ('pending', 'on_hold')) AS waiting
              FROM delegate WHERE delegation_id = d.id) p
    CROSS JOIN LATERAL (

@@ -47,6 +47,16 @@ export class DelegationService {
     return this.dataSource.manager.findBy(Delegation, { assemblyId, id: In(ids) });
   }
 
+  /** Delegations by id; those that are not there are left out. */
+  async byIds(
+    ids: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<Map<string, Delegation>> {
+    if (ids.length === 0) return new Map();
+    const found = await manager.findBy(Delegation, { id: In([...new Set(ids)]) });
+    return new Map(found.map((delegation) => [delegation.id, delegation]));
+  }
+
   /** All delegations of an Assembly, in no order. */
   ofAssembly(assemblyId: string): Promise<Delegation[]> {
     return this.dataSource.manager.findBy(Delegation, { assemblyId });

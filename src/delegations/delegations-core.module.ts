@@ -40,9 +40,13 @@ import { TravelLeg } from './travel/travel-leg.entity.js';
 import { TravelStay } from './travel/travel-stay.entity.js';
 import { TravelService } from './travel/travel.service.js';
 import { DocumentService } from './people/document.service.js';
+import { AccreditationService } from './people/accreditation/accreditation.service.js';
+import { PeopleChanges } from './people/people-changes.js';
+import { PeopleGate } from './people/people-gate.js';
 import { PersonFields } from './people/person-fields.js';
 import { PersonReader } from './people/person-reader.service.js';
 import { PersonViews } from './people/person-views.service.js';
+import { PlacesService } from './people/places/places.service.js';
 
 const services = [
   DelegationService,
@@ -55,6 +59,10 @@ const services = [
   PersonFields,
   PersonReader,
   PersonViews,
+  PeopleChanges,
+  PeopleGate,
+  PlacesService,
+  AccreditationService,
   ContactService,
   InviteDelegationsService,
   FocalPointService,

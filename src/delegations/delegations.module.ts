@@ -7,6 +7,7 @@ import { DelegationsCoreModule } from './delegations-core.module.js';
 import { DelegationsController } from './delegations.controller.js';
 import { DelegationInvitationsController } from './invitations/invitations.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
+import { AccreditationController } from './people/accreditation/accreditation.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { SavedFiltersController } from './saved-filters/saved-filters.controller.js';
 import { HotelsController } from './travel/hotels/hotels.controller.js';
@@ -22,6 +23,7 @@ import { TravelController } from './travel/travel.controller.js';
     DelegationInvitationsController,
     DelegationsController,
     PeopleController,
+    AccreditationController,
     PartiesController,
     SavedFiltersController,
     TravelController,

@@ -1,12 +1,13 @@
 import { AppError } from '../common/errors/app-error.js';
-import { sendSignal } from '../live/live-signals.js';
 import type { Transaction } from '../outbox/transactor.js';
 import { onBehalfOf } from './delegation-access.js';
 import type { Delegation } from './delegation.entity.js';
-import { delegationEvent, EVENT_OF_TRANSITION, LIVE_DELEGATION } from './delegations.events.js';
+import { delegationEvent, EVENT_OF_TRANSITION } from './delegations.events.js';
 import { nextStatus, type DelegationTransition } from './domain/delegation-lifecycle.js';
 import { TRANSITION_RULES } from './domain/transition-rules.js';
 import { Party } from './parties/party.entity.js';
+import { peopleFollow } from './people/accreditation/people-follow.js';
+import { signalDelegation } from './signal-delegation.js';
 
 /**
  * Takes a locked delegation through a transition, with its parties, the audit entry, the event and the
@@ -47,7 +48,6 @@ export async function setStatus(
   });
   const event = EVENT_OF_TRANSITION[transition];
   if (event !== null) await tx.emit(delegationEvent(event, delegation));
-  const signal = { type: LIVE_DELEGATION, id: delegation.id };
-  await sendSignal(tx.manager, { topic: `assembly:${delegation.assemblyId}`, ...signal });
-  await sendSignal(tx.manager, { topic: `delegation:${delegation.id}`, ...signal });
+  await peopleFollow(tx, delegation, transition);
+  await signalDelegation(tx.manager, delegation);
 }

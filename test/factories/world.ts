@@ -22,6 +22,10 @@ import { PartySettingsService } from '../../src/delegations/parties/party-settin
 import { PartyService } from '../../src/delegations/parties/party.service.js';
 import { DelegationPeopleService } from '../../src/delegations/people/delegation-people.service.js';
 import { DocumentService } from '../../src/delegations/people/document.service.js';
+import { AccreditationService } from '../../src/delegations/people/accreditation/accreditation.service.js';
+import { PeopleChanges } from '../../src/delegations/people/people-changes.js';
+import { PeopleGate } from '../../src/delegations/people/people-gate.js';
+import { PlacesService } from '../../src/delegations/people/places/places.service.js';
 import { PersonFields } from '../../src/delegations/people/person-fields.js';
 import { PersonReader } from '../../src/delegations/people/person-reader.service.js';
 import { PersonViews } from '../../src/delegations/people/person-views.service.js';
@@ -83,7 +87,8 @@ export async function createWorld() {
     roles,
     inviting,
   );
-  const views = new PersonViews(assemblies);
+  const views = new PersonViews(assemblies, delegations);
+  const places = new PlacesService();
   const cipher = new DataCipher(environment);
   const fields = new PersonFields(assemblies, reference, cipher);
   return {
@@ -109,7 +114,12 @@ export async function createWorld() {
       deadlines,
       views,
     ),
-    people: new DelegationPeopleService(transactor, delegations, fields),
+    people: new DelegationPeopleService(
+      new PeopleChanges(transactor, delegations, new PeopleGate(deadlines)),
+      fields,
+      places,
+    ),
+    accreditation: new AccreditationService(transactor, delegations, assemblies, places),
     documents: new DocumentService(transactor, delegations, cipher),
     personReader: new PersonReader(dataSource, delegations, views),
     contacts: new ContactService(dataSource, transactor, new Translator(), assemblies, reference),

@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsString, Length, Matches } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
 import {
   IsCalendarDate,
   IsInstant,
@@ -134,6 +134,41 @@ export class UpdateAssemblyDto {
   @IsIn(SLOT_MINUTES)
   @IsInt()
   slotMinutes?: number;
+
+  /**
+   * Places of a new delegation of a member state.
+   * @example 12
+   */
+  @IfGiven()
+  @Max(200)
+  @Min(1)
+  @IsInt()
+  memberQuota?: number;
+
+  /**
+   * Places of a new delegation of an organisation.
+   * @example 6
+   */
+  @IfGiven()
+  @Max(200)
+  @Min(1)
+  @IsInt()
+  organisationQuota?: number;
+
+  /**
+   * Places of a sub-bureau inside the delegation of its parent.
+   * @example 3
+   */
+  @IfGiven()
+  @Max(200)
+  @Min(0)
+  @IsInt()
+  subBureauQuota?: number;
+
+  /** Whether a second reviewer must confirm that a person is refused. */
+  @IfGiven()
+  @IsBoolean()
+  twoReviewersRefuse?: boolean;
 }
 
 /** A new Assembly as services take it. */
@@ -188,6 +223,17 @@ export class AssemblyDto {
   /** @example 30 */
   slotMinutes: number;
 
+  /** @example 12 */
+  memberQuota: number;
+
+  /** @example 6 */
+  organisationQuota: number;
+
+  /** @example 3 */
+  subBureauQuota: number;
+
+  twoReviewersRefuse: boolean;
+
   deadlines: DeadlineDto[];
 
   /**
@@ -209,6 +255,10 @@ export class AssemblyDto {
       dayStart: assembly.dayStart.slice(0, 5),
       dayEnd: assembly.dayEnd.slice(0, 5),
       slotMinutes: assembly.slotMinutes,
+      memberQuota: assembly.memberQuota,
+      organisationQuota: assembly.organisationQuota,
+      subBureauQuota: assembly.subBureauQuota,
+      twoReviewersRefuse: assembly.twoReviewersRefuse,
       deadlines: deadlines.map(({ step, at }) => ({ step, at: at.toISOString() })),
       version: assembly.version,
     };

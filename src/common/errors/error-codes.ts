@@ -38,6 +38,8 @@ export const ERROR_STATUS = {
   delegation_incomplete: 422,
   deadline_passed: 422,
   quota_exceeded: 422,
+  person_incomplete: 422,
+  second_reviewer_needed: 409,
   dates_invalid: 422,
   last_admin: 409,
   too_large: 413,

@@ -16,6 +16,7 @@ import { Bulk1795652541750 } from './1795652541750-Bulk.js';
 import { SavedFilters1795654010647 } from './1795654010647-SavedFilters.js';
 import { People1796000400001 } from './1796000400001-People.js';
 import { Travel1796000700001 } from './1796000700001-Travel.js';
+import { Accreditation1796000400002 } from './1796000400002-Accreditation.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -36,4 +37,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Credentials1796000600001,
   Travel1796000700001,
   Voting1796000600002,
+  Accreditation1796000400002,
 ];

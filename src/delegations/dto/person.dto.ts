@@ -1,5 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ACCREDITATIONS, type Accreditation } from '../domain/accreditation.js';
+import {
+  ACCREDITATIONS,
+  DESK_STEPS,
+  REVIEW_STEPS,
+  type Accreditation,
+  type DeskStep,
+  type ReviewStep,
+} from '../domain/accreditation.js';
 import { DELEGATE_ROLES, type DelegateRole } from '../domain/delegate-roles.js';
 import {
   DIETS,
@@ -161,6 +168,10 @@ export class DelegatePersonDto {
   /** Whether a reviewer proposed to refuse it and a second one has to decide; false for its delegation. */
   refusalProposed: boolean;
 
+  /** Steps of its accreditation that the reader can take now. */
+  @ApiProperty({ enum: [...REVIEW_STEPS, ...DESK_STEPS], isArray: true })
+  openSteps: (ReviewStep | DeskStep)[];
+
   /** Who has its place now. */
   replacedById: string | null;
 
@@ -169,7 +180,8 @@ export class DelegatePersonDto {
   /** What the card still needs, and for which step. */
   missing: MissingPartDto[];
 
-  static of({ person, warnings, missing, refusalProposed }: PersonView): DelegatePersonDto {
+  static of(view: PersonView): DelegatePersonDto {
+    const { person, warnings, missing, refusalProposed, openSteps } = view;
     const { id, version, role, honorific, title, givenNames, familyName, nativeName } = person;
     const { position, nationality, dateOfBirth, documentType, documentTail } = person;
     const { documentVersion, documentCountry, documentExpiresOn, languages, email } = person;
@@ -211,6 +223,7 @@ export class DelegatePersonDto {
       accreditationReason,
       accreditationAt,
       refusalProposed,
+      openSteps,
       replacedById: person.replacedById,
       warnings,
       missing,

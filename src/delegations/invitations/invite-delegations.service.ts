@@ -162,6 +162,7 @@ export class InviteDelegationsService {
     const ids = new Map(senders.map((sender) => [senderKey(sender), randomUUID() as string]));
     if (senders.length === 0) return ids;
     const idOf = (sender: Sender): string => ids.get(senderKey(sender)) ?? '';
+    const quotas = await this.assemblies.require(assemblyId, tx.manager);
     await tx.manager.insert(
       Delegation,
       senders.map((sender) => ({
@@ -171,14 +172,24 @@ export class InviteDelegationsService {
         organisationCode: sender.organisationCode,
         status: 'invited' as const,
         statusAt: tx.now,
+        quota: sender.memberIso2 === null ? quotas.organisationQuota : quotas.memberQuota,
       })),
     );
     await tx.manager.insert(
       Party,
       senders.flatMap((sender) =>
         [
-          { kind: 'delegation' as const, code: sender.partyCode, names: sender.names },
-          ...sender.subBureaus.map((part) => ({ kind: 'sub_bureau' as const, ...part })),
+          {
+            kind: 'delegation' as const,
+            code: sender.partyCode,
+            names: sender.names,
+            quota: null,
+          },
+          ...sender.subBureaus.map((part) => ({
+            kind: 'sub_bureau' as const,
+            ...part,
+            quota: quotas.subBureauQuota,
+          })),
         ].map((party) => ({
           ...party,
           names: json(party.names),

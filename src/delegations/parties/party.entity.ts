@@ -25,6 +25,7 @@ export type PartyKind = (typeof PARTY_KINDS)[number];
 @Unique(['assemblyId', 'kind', 'code'])
 @Check('party_kind', "kind IN ('delegation', 'sub_bureau', 'office')")
 @Check('party_delegation', "(kind = 'office') = (delegation_id IS NULL)")
+@Check('party_quota', "(kind = 'sub_bureau') = (quota IS NOT NULL)")
 @Check('party_parallel_limit', 'parallel_limit BETWEEN 1 AND 50')
 @Check('party_chosen_parallel_limit', 'chosen_parallel_limit BETWEEN 1 AND 50')
 export class Party extends BaseRecord {
@@ -73,6 +74,10 @@ export class Party extends BaseRecord {
   /** What it chose as its parallel limit; null for the default. */
   @Column('int', { nullable: true })
   chosenParallelLimit: number | null;
+
+  /** Most people who may come for a sub-bureau; null for others, whose delegation has the number. */
+  @Column('int', { nullable: true })
+  quota: number | null;
 
   /** Most principal meetings on one day; null for no limit. */
   @Column('int', { nullable: true })

@@ -61,7 +61,9 @@ const PROFILES = `
     LEFT JOIN delegation d ON d.id = p.delegation_id
     LEFT JOIN member_state m ON m.iso2 = d.member_iso2
     LEFT JOIN delegate h ON h.id = p.principal_id
-    LEFT JOIN (SELECT delegation_id, count(*) AS people FROM delegate GROUP BY delegation_id) n
+    LEFT JOIN (SELECT delegation_id, count(*) AS people FROM delegate
+                WHERE accreditation NOT IN ('replaced', 'refused', 'revoked')
+                GROUP BY delegation_id) n
            ON n.delegation_id = p.delegation_id
    WHERE p.assembly_id = $1 AND (p.active OR $2)
    ORDER BY p.kind, p.code`;

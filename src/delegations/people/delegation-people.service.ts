@@ -1,47 +1,24 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { In, Not, QueryFailedError } from 'typeorm';
+import type { AuditChanges } from '../../audit/audit-entry.entity.js';
 import { holds, type Actor } from '../../common/actor.js';
 import { AppError } from '../../common/errors/app-error.js';
 import { checkVersion } from '../../common/http/if-match.js';
 import { given } from '../../common/validation/given.js';
-import { Transactor, type Transaction } from '../../outbox/transactor.js';
-import { assertMayEdit, onBehalfOf } from '../delegation-access.js';
-import type { Delegation } from '../delegation.entity.js';
-import { DelegationService } from '../delegation.service.js';
-import { GONE, takesPlace } from '../domain/accreditation.js';
+import type { Transaction } from '../../outbox/transactor.js';
+import { onBehalfOf } from '../delegation-access.js';
+import { takesPlace, type Accreditation } from '../domain/accreditation.js';
 import type { DelegateRole } from '../domain/delegate-roles.js';
-import type { DelegationStatus } from '../domain/delegation-lifecycle.js';
-import { followPeople } from '../parties/follow-people.js';
-import { setStatus } from '../set-status.js';
 import { cleanCard } from './clean-card.js';
 import { Delegate } from './delegate.entity.js';
 import type { DelegateChange, DelegateInput } from './delegate.input.js';
+import { saveChanged } from './material-change.js';
+import { newPerson } from './new-person.js';
+import { PeopleChanges, type OpenPeople } from './people-changes.js';
 import { PersonFields } from './person-fields.js';
+import { PlacesService } from './places/places.service.js';
 
-/** People cannot change while a reviewer reads them, nor when the delegation does not come. */
-const OPEN: readonly DelegationStatus[] = [
-  'invited',
-  'preparing',
-  'returned',
-  'approved',
-  'confirmed',
-];
-/** Once approved, a delegation keeps a head at any time: its meetings count on one. */
-const HEAD_KEPT: readonly DelegationStatus[] = ['approved', 'confirmed'];
-/** A card on which nothing is written: what the database would put there, for the checks before it is saved. */
-const EMPTY_PERSON = {
-  accreditation: 'draft',
-  fieldSaves: {},
-  documentVersion: 0,
-  documentTail: null,
-  dateOfBirth: null,
-  documentExpiresOn: null,
-  attendsFrom: null,
-  attendsTo: null,
-  subBureauIso2: null,
-} as const satisfies Partial<Delegate>;
-const UNIQUE_ROLES = ['uq_delegate_head', 'uq_delegate_alternate'];
+/** Nobody disappears who has a badge, or whom a reviewer sent away: that is revoked or stays on record. */
+const REMOVABLE: readonly Accreditation[] = ['draft', 'pending', 'on_hold', 'cleared'];
 
 /**
  * The people of a delegation. Its focal points and organizers change them; the first change begins the
@@ -50,45 +27,40 @@ const UNIQUE_ROLES = ['uq_delegate_head', 'uq_delegate_alternate'];
 @Injectable()
 export class DelegationPeopleService {
   constructor(
-    private readonly transactor: Transactor,
-    private readonly delegations: DelegationService,
+    private readonly changes: PeopleChanges,
     private readonly fields: PersonFields,
+    private readonly places: PlacesService,
   ) {}
 
   /**
-   * Errors: `not_found`, `not_allowed`, `wrong_state`, `quota_exceeded`, `validation_failed`,
-   * `already_exists` (second head or alternate).
+   * Errors: `not_found`, `not_allowed`, `wrong_state`, `deadline_passed`, `quota_exceeded`,
+   * `validation_failed`, `already_exists` (second head or alternate).
    */
   async add(
     actor: Actor,
     assemblyId: string,
     delegationId: string,
-    input: DelegateInput,
+    { role, walkIn = false, ...card }: DelegateInput,
   ): Promise<Delegate> {
-    const { role, walkIn = false, ...card } = input;
     const fields = cleanCard({ givenNames: '', familyName: '', ...given(card) });
     requireName(fields);
-    return this.change(actor, assemblyId, delegationId, async (tx, delegation, people) => {
+    return this.changes.run(actor, assemblyId, delegationId, 'add', null, async (tx, open) => {
       if (walkIn && !holds(actor, assemblyId, 'organizer')) throw new AppError('not_allowed');
-      if (people.filter(takesPlace).length >= delegation.quota) {
-        throw new AppError('quota_exceeded', { params: { quota: delegation.quota } });
-      }
-      const person = tx.manager.create(Delegate, {
-        ...EMPTY_PERSON,
-        id: randomUUID(),
-        delegationId,
-        role,
-        walkIn,
-        enteredOnBehalf: onBehalfOf(actor, delegation) !== null,
-        accreditationAt: tx.now,
-      });
+      const { delegation } = open;
+      const person = newPerson(tx, delegationId, role);
+      person.walkIn = walkIn;
+      person.enteredOnBehalf = onBehalfOf(actor, delegation) !== null;
       const changed = await this.fields.apply(tx, delegation, person, fields);
+      await this.places.require(tx.manager, delegation, person);
       await tx.manager.save(person);
-      return { person, action: 'delegate.added', fields: ['role', ...changed] };
+      return { person, record: { action: 'delegate.added', changes: named(['role', ...changed]) } };
     });
   }
 
-  /** Errors: those of {@link add}, `edit_conflict`, `delegation_incomplete` (no head left). */
+  /**
+   * Errors: those of {@link add}, `edit_conflict`, `delegation_incomplete` (no head left). A material
+   * change after a decision sends the person back to review, see {@link saveChanged}.
+   */
   async edit(
     actor: Actor,
     assemblyId: string,
@@ -98,122 +70,103 @@ export class DelegationPeopleService {
     { swap = false, role, ...input }: DelegateChange,
   ): Promise<Delegate> {
     const fields = cleanCard(given(input));
-    return this.change(actor, assemblyId, delegationId, async (tx, delegation, people) => {
-      const person = find(people, personId);
+    return this.changes.run(actor, assemblyId, delegationId, 'edit', personId, async (tx, open) => {
+      const person = existing(open);
       checkVersion(person, version);
-      const changed: string[] = await this.fields.apply(tx, delegation, person, fields);
+      const changed: string[] = await this.fields.apply(tx, open.delegation, person, fields);
       requireName(person);
       if (role !== undefined && role !== person.role) {
-        if (swap) await this.vacate(tx, people, person, role);
+        if (swap) await vacate(tx, open, person, role);
         person.role = role;
         changed.unshift('role');
       }
-      if (changed.length === 0) return { person, action: null, fields: [] };
-      await tx.manager.save(person);
-      return { person, action: 'delegate.changed', fields: changed };
+      if (changed.length === 0) return { person, record: null };
+      if (changed.includes('subBureauIso2')) {
+        await this.places.require(tx.manager, open.delegation, person);
+      }
+      await saveChanged(tx, open.delegation, person, changed);
+      return { person, record: { action: 'delegate.changed', changes: named(changed) } };
     });
   }
 
-  /** Errors: `not_found`, `not_allowed`, `wrong_state`, `delegation_incomplete`. */
+  /**
+   * Gives the person the photo of a stored file, or takes it away. Whether the file is a photo of this
+   * delegation is the caller's to check. Errors: those of {@link edit}.
+   */
+  async setPhoto(
+    actor: Actor,
+    assemblyId: string,
+    delegationId: string,
+    personId: string,
+    photoFileId: string | null,
+  ): Promise<Delegate> {
+    return this.changes.run(actor, assemblyId, delegationId, 'edit', personId, async (tx, open) => {
+      const person = existing(open);
+      if (person.photoFileId === photoFileId) return { person, record: null };
+      person.photoFileId = photoFileId;
+      await saveChanged(tx, open.delegation, person, ['photoFileId']);
+      return { person, record: { action: 'delegate.changed', changes: named(['photoFileId']) } };
+    });
+  }
+
+  /** Errors: `not_found`, `not_allowed`, `wrong_state`, `deadline_passed`, `delegation_incomplete`. */
   async remove(
     actor: Actor,
     assemblyId: string,
     delegationId: string,
     personId: string,
   ): Promise<void> {
-    await this.change(actor, assemblyId, delegationId, async (tx, _delegation, people) => {
-      const person = find(people, personId);
-      await tx.manager.delete(Delegate, { id: person.id });
-      return { person, action: 'delegate.removed', fields: [] };
-    });
-  }
-
-  /** Gives the present holder of `role` the role that `person` leaves. */
-  private async vacate(
-    tx: Transaction,
-    people: Delegate[],
-    person: Delegate,
-    role: DelegateRole,
-  ): Promise<void> {
-    const holder = people.find(
-      (other) => other.role === role && other.id !== person.id && takesPlace(other),
+    await this.changes.run(
+      actor,
+      assemblyId,
+      delegationId,
+      'remove',
+      personId,
+      async (tx, open) => {
+        const person = existing(open);
+        const replaces = open.people.some(({ replacedById }) => replacedById === personId);
+        if (!REMOVABLE.includes(person.accreditation) || replaces)
+          throw new AppError('wrong_state');
+        await tx.manager.delete(Delegate, { id: personId });
+        return { person, record: { action: 'delegate.removed' } };
+      },
     );
-    if (!holder || (role !== 'head' && role !== 'alternate')) return;
-    const left = person.role;
-    if (left === 'head' || left === 'alternate') {
-      // Both seats are unique at every moment: this person steps aside first.
-      person.role = 'delegate';
-      await tx.manager.save(person);
-    }
-    holder.role = left;
-    await tx.manager.save(holder);
-  }
-
-  private async change(
-    actor: Actor,
-    assemblyId: string,
-    delegationId: string,
-    work: (
-      tx: Transaction,
-      delegation: Delegation,
-      people: Delegate[],
-    ) => Promise<{ person: Delegate; action: string | null; fields: string[] }>,
-  ): Promise<Delegate> {
-    try {
-      return await this.transactor.run(actor, async (tx) => {
-        const delegation = await this.delegations.lock(tx.manager, assemblyId, delegationId);
-        assertMayEdit(actor, delegation);
-        if (!OPEN.includes(delegation.status)) throw new AppError('wrong_state');
-        const people = await tx.manager.findBy(Delegate, { delegationId });
-        const head =
-          people.find((person) => person.role === 'head' && takesPlace(person))?.id ?? null;
-        const { person, action, fields } = await work(tx, delegation, people);
-        if (action === null) return person;
-        if (delegation.status === 'invited') await setStatus(tx, delegation, 'prepare');
-        await this.keepHead(tx, delegation);
-        await followPeople(tx.manager, delegationId, head);
-        await tx.audit({
-          action,
-          subjectType: 'delegation',
-          subjectId: delegationId,
-          assemblyId,
-          onBehalfOf: onBehalfOf(actor, delegation),
-          changes: {
-            delegate: { from: null, to: person.id },
-            ...(fields.length > 0 ? { fields: { from: null, to: fields } } : {}),
-          },
-        });
-        return person;
-      });
-    } catch (error) {
-      throw refusal(error);
-    }
-  }
-
-  private async keepHead(tx: Transaction, delegation: Delegation): Promise<void> {
-    if (!HEAD_KEPT.includes(delegation.status)) return;
-    if (
-      await tx.manager.existsBy(Delegate, {
-        delegationId: delegation.id,
-        role: 'head',
-        accreditation: Not(In(GONE)),
-      })
-    )
-      return;
-    throw new AppError('delegation_incomplete', {
-      fields: [{ path: 'people', code: 'head_missing' }],
-    });
   }
 }
 
-function find(people: Delegate[], id: string): Delegate {
-  const person = people.find((other) => other.id === id);
+function existing({ person }: OpenPeople): Delegate {
   if (!person) throw new AppError('not_found');
   return person;
 }
 
+/** The names of the fields, for the history. */
+function named(fields: string[]): AuditChanges {
+  return { fields: { from: null, to: fields } };
+}
+
+/** Gives the present holder of `role` the role that `person` leaves. */
+async function vacate(
+  tx: Transaction,
+  { delegation, people }: OpenPeople,
+  person: Delegate,
+  role: DelegateRole,
+): Promise<void> {
+  const holder = people.find(
+    (other) => other.role === role && other.id !== person.id && takesPlace(other),
+  );
+  if (!holder || (role !== 'head' && role !== 'alternate')) return;
+  const left = person.role;
+  if (left === 'head' || left === 'alternate') {
+    // Both seats are unique at every moment: this person steps aside first.
+    person.role = 'delegate';
+    await tx.manager.save(person);
+  }
+  holder.role = left;
+  await saveChanged(tx, delegation, holder, ['role']);
+}
+
 /** Throws `validation_failed` for somebody without any name. */
-function requireName({
+export function requireName({
   givenNames,
   familyName,
 }: {
@@ -222,15 +175,4 @@ function requireName({
 }): void {
   if (givenNames || familyName) return;
   throw new AppError('validation_failed', { fields: [{ path: 'familyName', code: 'required' }] });
-}
-
-/** The second head or alternate, as the unique index refused it, with its field. */
-function refusal(error: unknown): unknown {
-  if (!(error instanceof QueryFailedError)) return error;
-  const { constraint = '' } = error.driverError as { constraint?: string };
-  if (!UNIQUE_ROLES.includes(constraint)) return error;
-  return new AppError('already_exists', {
-    fields: [{ path: 'role', code: 'role_taken' }],
-    cause: error,
-  });
 }

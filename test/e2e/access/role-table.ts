@@ -93,6 +93,17 @@ export const ROLE_TABLE: Record<string, AccessRule> = {
   ],
   'PATCH /assemblies/:assemblyId/delegations/:delegationId/people/:personId': registrar,
   'DELETE /assemblies/:assemblyId/delegations/:delegationId/people/:personId': registrar,
+  'POST /assemblies/:assemblyId/delegations/:delegationId/people/clear': ['organizer', 'reviewer'],
+  'POST /assemblies/:assemblyId/delegations/:delegationId/people/:personId/review': [
+    'organizer',
+    'reviewer',
+    'focal_point',
+  ],
+  'POST /assemblies/:assemblyId/delegations/:delegationId/people/:personId/desk': [
+    'organizer',
+    'protocol',
+    'staff',
+  ],
   'POST /assemblies/:assemblyId/delegations/:delegationId/people/:personId/document/reveal': [
     'organizer',
     'reviewer',

@@ -118,8 +118,10 @@ describe('the way to a confirmed delegation', () => {
       'delegation.preparing',
       'delegate.added',
       'delegation.submitted',
+      'delegate.pending',
       'delegation.returned',
       'delegation.submitted',
+      'delegate.pending',
       'delegation.approved',
       'delegation.confirmed',
     ]);

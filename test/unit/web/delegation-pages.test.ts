@@ -214,6 +214,7 @@ describe('the next step of a delegation', () => {
     openLinks: 0,
     expiredLinks: 0,
     lastSeenAt: null,
+    needs: [],
     people: [],
     parties: [kenya],
     openTransitions: ['submit'],
