@@ -934,57 +934,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/clear': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Clears everybody who waits for review and whose card is complete. */
-    post: operations['Accreditation_clearAll'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/review': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** One step of the review; the version is that of the card which was read. */
-    post: operations['Accreditation_review'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/desk': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** A step at the badge desk or at the entrance. */
-    post: operations['Accreditation_atDesk'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/v1/assemblies/{assemblyId}/parties': {
     parameters: {
       query?: never;
@@ -1288,6 +1237,109 @@ export interface paths {
     put?: never;
     /** Takes one step of the lifecycle and answers the credentials after it. */
     post: operations['Credentials_transition'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/voting': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All members: who may vote and why not, who is in the hall; quorum and majority counted. */
+    get: operations['Voting_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/voting/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same as a file, in the reader's language. */
+    get: operations['Voting_file'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/voting/rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Sets quorum and majority. */
+    put: operations['Voting_setRules'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/voting/suspensions/{memberIso2}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Suspends the vote of a member, with the reason. */
+    put: operations['Voting_suspend'];
+    post?: never;
+    /** Gives a member its vote back. */
+    delete: operations['Voting_restore'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/voting/roll-call': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begins a new roll call: all marks are taken away. */
+    post: operations['Voting_begin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/voting/roll-call/{delegationId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Marks one delegation present or absent, as of now. */
+    put: operations['Voting_mark'];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1828,6 +1880,57 @@ export interface paths {
     get: operations['Mailbox_get'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/clear': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Clears everybody who waits for review and whose card is complete. */
+    post: operations['Accreditation_clearAll'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** One step of the review; the version is that of the card which was read. */
+    post: operations['Accreditation_review'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/desk': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A step at the badge desk or at the entrance. */
+    post: operations['Accreditation_atDesk'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3604,61 +3707,6 @@ export interface components {
        */
       documentNumber: string | null;
     };
-    ClearPeopleDto: {
-      /** @description Only these; everybody who waits when left out. */
-      personIds?: string[];
-    };
-    IncompletePersonDto: {
-      personId: string;
-      missing: components['schemas']['MissingPartDto'][];
-    };
-    ClearanceDto: {
-      /** @description Ids of those who are cleared now. */
-      cleared: string[];
-      /** @description Those who still wait, as their cards are not complete. */
-      incomplete: components['schemas']['IncompletePersonDto'][];
-    };
-    ReviewStepDto: {
-      /**
-       * @description `send` is the delegation's own: it sends the person (again) to review.
-       * @example return
-       * @enum {string}
-       */
-      step: 'send' | 'return' | 'hold' | 'clear' | 'refuse' | 'reconsider' | 'revoke';
-      /**
-       * @description Required to return, hold, refuse and revoke.
-       * @example The photo is older than six months.
-       */
-      reason?: string;
-    };
-    DeskStepDto: {
-      /**
-       * @example check_in
-       * @enum {string}
-       */
-      step: 'issue_badge' | 'check_in' | 'check_out';
-    };
-    DeskPersonDto: {
-      /** @enum {string} */
-      accreditation:
-        | 'draft'
-        | 'pending'
-        | 'on_hold'
-        | 'cleared'
-        | 'refused'
-        | 'badge_issued'
-        | 'checked_in'
-        | 'checked_out'
-        | 'replaced'
-        | 'revoked';
-      id: string;
-      /** @example Amina */
-      givenNames: string;
-      /** @example Benali */
-      familyName: string;
-      /** Format: date-time */
-      accreditationAt: string;
-    };
     PartyDto: {
       /** @enum {string} */
       kind: 'delegation' | 'sub_bureau' | 'office';
@@ -3803,30 +3851,30 @@ export interface components {
        */
       field:
         | 'transfer'
-        | 'room'
+        | 'accessibleVehicle'
+        | 'securityCar'
         | 'arrivalNumber'
         | 'arrivalDate'
         | 'arrivalTime'
-        | 'arrivalMode'
         | 'arrivalPort'
-        | 'arrivalPlace'
+        | 'arrivalMode'
         | 'arrivalFarPort'
+        | 'arrivalPlace'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
         | 'departureNumber'
         | 'departureDate'
         | 'departureTime'
-        | 'departureMode'
         | 'departurePort'
-        | 'departurePlace'
+        | 'departureMode'
         | 'departureFarPort'
+        | 'departurePlace'
         | 'departureFarDate'
         | 'departureFarTime'
         | 'hotelId'
         | 'hotelOther'
+        | 'room'
         | 'roomNeeds'
-        | 'accessibleVehicle'
-        | 'securityCar'
         | 'transportNote';
       /** @enum {string} */
       code: 'far_outside' | 'after_opening' | 'before_end' | 'far_port_unknown';
@@ -3840,30 +3888,30 @@ export interface components {
        */
       missing: (
         | 'transfer'
-        | 'room'
+        | 'accessibleVehicle'
+        | 'securityCar'
         | 'arrivalNumber'
         | 'arrivalDate'
         | 'arrivalTime'
-        | 'arrivalMode'
         | 'arrivalPort'
-        | 'arrivalPlace'
+        | 'arrivalMode'
         | 'arrivalFarPort'
+        | 'arrivalPlace'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
         | 'departureNumber'
         | 'departureDate'
         | 'departureTime'
-        | 'departureMode'
         | 'departurePort'
-        | 'departurePlace'
+        | 'departureMode'
         | 'departureFarPort'
+        | 'departurePlace'
         | 'departureFarDate'
         | 'departureFarTime'
         | 'hotelId'
         | 'hotelOther'
+        | 'room'
         | 'roomNeeds'
-        | 'accessibleVehicle'
-        | 'securityCar'
         | 'transportNote'
       )[];
       personId: string;
@@ -4359,6 +4407,133 @@ export interface components {
        */
       reason?: string;
     };
+    VotingRulesDto: {
+      /**
+       * @description Of whom the quorum is a fraction: all members, or those that may vote.
+       * @enum {string}
+       */
+      quorumBase: 'members' | 'entitled';
+      /**
+       * @description How a decision is carried unless the rules of procedure say otherwise for it.
+       * @enum {string}
+       */
+      majority: 'simple' | 'two_thirds' | 'two_thirds_of_members';
+      /**
+       * @description For `If-Match`; 0 while the usual rules hold.
+       * @example 0
+       */
+      version: number;
+      /** @example 1 */
+      quorumNumerator: number;
+      /** @example 3 */
+      quorumDenominator: number;
+    };
+    VotesNeededDto: {
+      /** @example 74 */
+      simple: number;
+      /** @example 98 */
+      two_thirds: number;
+      /** @example 131 */
+      two_thirds_of_members: number;
+    };
+    VotingCountsDto: {
+      /** @example 196 */
+      members: number;
+      /** @example 158 */
+      entitled: number;
+      /** @example 151 */
+      present: number;
+      /** @example 147 */
+      presentEntitled: number;
+      /**
+       * @description Members that must be in the hall.
+       * @example 66
+       */
+      quorum: number;
+      quorumReached: boolean;
+      /** @description Votes for that carry a decision when everybody present who may votes for or against. */
+      needed: components['schemas']['VotesNeededDto'];
+    };
+    VotingRowDto: {
+      /** @enum {string} */
+      region: 'africa' | 'americas' | 'asia_pacific' | 'europe';
+      /** @enum {string|null} */
+      status:
+        | 'invited'
+        | 'preparing'
+        | 'submitted'
+        | 'returned'
+        | 'approved'
+        | 'confirmed'
+        | 'declined'
+        | 'withdrawn'
+        | null;
+      /** @enum {string} */
+      credentials: 'missing' | 'received' | 'verified' | 'rejected';
+      /**
+       * @description Why it may not vote.
+       * @enum {string|null}
+       */
+      obstacle:
+        | 'suspended'
+        | 'no_delegation'
+        | 'not_coming'
+        | 'not_confirmed'
+        | 'credentials_missing'
+        | 'credentials_received'
+        | 'credentials_rejected'
+        | 'vote_not_granted'
+        | null;
+      /**
+       * @description How that is known; null where nothing is.
+       * @enum {string|null}
+       */
+      source: 'roll_call' | 'check_in' | null;
+      /** @example MA */
+      iso2: string;
+      /** @example MAR */
+      iso3: string;
+      names: components['schemas']['NamesDto'];
+      /** @description Null without a delegation. */
+      delegationId: string | null;
+      mayVote: boolean;
+      /** @description Why its vote is suspended; empty otherwise. */
+      suspension: string;
+      present: boolean;
+      /** Format: date-time */
+      at: string | null;
+    };
+    VotingRollDto: {
+      /** Format: date-time */
+      at: string;
+      rules: components['schemas']['VotingRulesDto'];
+      counts: components['schemas']['VotingCountsDto'];
+      rows: components['schemas']['VotingRowDto'][];
+    };
+    SetVotingRulesDto: {
+      /**
+       * @description Of whom the quorum is a fraction: all members, or those that may vote.
+       * @enum {string}
+       */
+      quorumBase: 'members' | 'entitled';
+      /**
+       * @description How a decision is carried unless the rules of procedure say otherwise for it.
+       * @enum {string}
+       */
+      majority: 'simple' | 'two_thirds' | 'two_thirds_of_members';
+      /** @example 1 */
+      quorumNumerator: number;
+      /** @example 3 */
+      quorumDenominator: number;
+    };
+    SuspensionDto: {
+      /** @example Contributions of 2023 and 2024 are not paid (Article 52). */
+      reason: string;
+    };
+    RollCallDto: {
+      /** @description Null takes the mark away: check-in counts again. */
+      present: boolean | null;
+    };
     BookingView: {
       zone: string | null;
       interpreter: string | null;
@@ -4399,16 +4574,16 @@ export interface components {
       languagePair: string | null;
       /** @enum {string} */
       status:
-        | 'accepted'
-        | 'expired'
-        | 'cancelled'
         | 'declined'
         | 'withdrawn'
         | 'requested'
+        | 'accepted'
         | 'countered'
+        | 'expired'
         | 'scheduled'
         | 'unplaced'
         | 'change_requested'
+        | 'cancelled'
         | 'in_progress'
         | 'held'
         | 'no_show';
@@ -5104,6 +5279,61 @@ export interface components {
        */
       id: string;
       errors?: components['schemas']['ProblemFieldView'][];
+    };
+    ClearPeopleDto: {
+      /** @description Only these; everybody who waits when left out. */
+      personIds?: string[];
+    };
+    IncompletePersonDto: {
+      personId: string;
+      missing: components['schemas']['MissingPartDto'][];
+    };
+    ClearanceDto: {
+      /** @description Ids of those who are cleared now. */
+      cleared: string[];
+      /** @description Those who still wait, as their cards are not complete. */
+      incomplete: components['schemas']['IncompletePersonDto'][];
+    };
+    ReviewStepDto: {
+      /**
+       * @description `send` is the delegation's own: it sends the person (again) to review.
+       * @example return
+       * @enum {string}
+       */
+      step: 'send' | 'return' | 'hold' | 'clear' | 'refuse' | 'reconsider' | 'revoke';
+      /**
+       * @description Required to return, hold, refuse and revoke.
+       * @example The photo is older than six months.
+       */
+      reason?: string;
+    };
+    DeskStepDto: {
+      /**
+       * @example check_in
+       * @enum {string}
+       */
+      step: 'issue_badge' | 'check_in' | 'check_out';
+    };
+    DeskPersonDto: {
+      /** @enum {string} */
+      accreditation:
+        | 'draft'
+        | 'pending'
+        | 'on_hold'
+        | 'cleared'
+        | 'refused'
+        | 'badge_issued'
+        | 'checked_in'
+        | 'checked_out'
+        | 'replaced'
+        | 'revoked';
+      id: string;
+      /** @example Amina */
+      givenNames: string;
+      /** @example Benali */
+      familyName: string;
+      /** Format: date-time */
+      accreditationAt: string;
     };
   };
   responses: never;
@@ -7583,116 +7813,6 @@ export interface operations {
       };
     };
   };
-  Accreditation_clearAll: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        assemblyId: string;
-        delegationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ClearPeopleDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClearanceDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Accreditation_review: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description Version of the record that the edit started from, in quotes. */
-        'If-Match': string;
-      };
-      path: {
-        assemblyId: string;
-        delegationId: string;
-        personId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReviewStepDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DelegatePersonDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Accreditation_atDesk: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        assemblyId: string;
-        delegationId: string;
-        personId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DeskStepDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DeskPersonDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
   Parties_directory: {
     parameters: {
       query?: never;
@@ -8480,6 +8600,228 @@ export interface operations {
         content: {
           'application/json': components['schemas']['CredentialsDto'];
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Voting_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VotingRollDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Voting_file: {
+    parameters: {
+      query: {
+        format: 'xlsx' | 'csv';
+      };
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Voting_setRules: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Version of the record that the edit started from, in quotes. */
+        'If-Match': string;
+      };
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetVotingRulesDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VotingRulesDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Voting_suspend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        memberIso2: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SuspensionDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Voting_restore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        memberIso2: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Voting_begin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Voting_mark: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RollCallDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {
@@ -9621,6 +9963,116 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MailboxMessageDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Accreditation_clearAll: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ClearPeopleDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClearanceDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Accreditation_review: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Version of the record that the edit started from, in quotes. */
+        'If-Match': string;
+      };
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReviewStepDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DelegatePersonDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Accreditation_atDesk: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeskStepDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeskPersonDto'];
         };
       };
       /** @description Refused */
