@@ -221,6 +221,7 @@ describe('the next step of a delegation', () => {
     missing: [{ path: 'people', code: 'head_missing', personId: null, neededFor: 'submit' }],
     neededLater: [],
     needs: [],
+    peopleWaiting: 0,
     deadlines: [
       { step: 'registration', at: at('12:00'), own: false },
       { step: 'answers', at: at('18:00'), own: false },

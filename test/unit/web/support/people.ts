@@ -76,6 +76,7 @@ export const delegationOf = (change: Partial<Delegation> = {}): Delegation => ({
   missing: [],
   neededLater: [],
   needs: [],
+  peopleWaiting: 0,
   deadlines: [],
   ...change,
 });
