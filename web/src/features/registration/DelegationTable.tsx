@@ -1,6 +1,7 @@
+import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ColumnDef } from '@tanstack/react-table';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rollStates } from '../../components/Roll.js';
 import { DataTable } from '../../components/DataTable.js';
@@ -14,13 +15,24 @@ import classes from './DelegationTable.module.css';
 
 const rank = new Map<string, number>(rollStates.map((state, index) => [state, index]));
 
-/** The delegations as a list that sorts. */
-export function DelegationTable({ delegations }: { delegations: readonly DelegationItem[] }) {
+/** The delegations as a list that sorts, and in which some can be ticked to do a step for all of them. */
+export function DelegationTable({
+  delegations,
+  selected,
+  onSelect,
+}: {
+  delegations: readonly DelegationItem[];
+  /** Ids of those that are ticked; without it none can be. */
+  selected?: ReadonlySet<string>;
+  onSelect?: (selected: ReadonlySet<string>) => void;
+}) {
   const { t } = useTranslation(['registration', 'common']);
-  const { compareNames, number, date } = useFormat();
+  const { compareNames, number, date, dateTime } = useFormat();
   const name = useWords();
+  const ticks = useTicks(delegations, selected, onSelect);
   const columns = useMemo<ColumnDef<DelegationItem>[]>(
     () => [
+      ...(ticks ? [ticks.column] : []),
       {
         id: 'party',
         header: t('table.delegation'),
@@ -44,6 +56,19 @@ export function DelegationTable({ delegations }: { delegations: readonly Delegat
         header: t('table.since'),
         accessorKey: 'statusAt',
         cell: ({ row }) => date(row.original.statusAt),
+      },
+      {
+        id: 'due',
+        header: t('table.due'),
+        accessorFn: ({ dueAt }) => dueAt ?? '',
+        cell: ({ row }) => (
+          <span
+            data-late={row.original.needs.includes('late') || undefined}
+            className={classes.due}
+          >
+            {row.original.dueAt && dateTime(row.original.dueAt)}
+          </span>
+        ),
       },
       {
         id: 'people',
@@ -71,7 +96,7 @@ export function DelegationTable({ delegations }: { delegations: readonly Delegat
           ),
       },
     ],
-    [t, name, compareNames, number, date],
+    [t, name, compareNames, number, date, dateTime, ticks],
   );
   return (
     <div className={`ga-sheet ${classes.sheet}`}>
@@ -81,8 +106,10 @@ export function DelegationTable({ delegations }: { delegations: readonly Delegat
         rows={delegations}
         rowKey={({ id }) => id}
         initialSort={[{ id: 'party', desc: false }]}
+        isSelected={({ id }) => selected?.has(id) ?? false}
         card={(delegation) => (
           <div className={classes.card}>
+            {ticks?.box(delegation)}
             <Party delegation={delegation} />
             <StatusBadge kind="delegation" state={delegation.status} />
           </div>
@@ -90,6 +117,54 @@ export function DelegationTable({ delegations }: { delegations: readonly Delegat
       />
     </div>
   );
+}
+
+interface Ticks {
+  column: ColumnDef<DelegationItem>;
+  box: (delegation: DelegationItem) => ReactNode;
+}
+
+/** The boxes of a table in which delegations can be ticked; the head ticks all that are shown. */
+function useTicks(
+  delegations: readonly DelegationItem[],
+  selected: ReadonlySet<string> | undefined,
+  onSelect: ((selected: ReadonlySet<string>) => void) | undefined,
+): Ticks | undefined {
+  const { t } = useTranslation('registration');
+  const name = useWords();
+  return useMemo(() => {
+    if (!selected || !onSelect) return undefined;
+    const shown = delegations.map(({ id }) => id);
+    const all = shown.length > 0 && shown.every((id) => selected.has(id));
+    const box = ({ id, names }: DelegationItem) => (
+      <Checkbox
+        aria-label={t('table.tick', { name: name(names) })}
+        checked={selected.has(id)}
+        onChange={() => {
+          const next = new Set(selected);
+          if (!next.delete(id)) next.add(id);
+          onSelect(next);
+        }}
+      />
+    );
+    return {
+      box,
+      column: {
+        id: 'tick',
+        enableSorting: false,
+        meta: { narrow: true },
+        header: () => (
+          <Checkbox
+            aria-label={t('table.tickAll')}
+            checked={all}
+            indeterminate={!all && shown.some((id) => selected.has(id))}
+            onChange={() => onSelect(all ? new Set() : new Set(shown))}
+          />
+        ),
+        cell: ({ row }) => box(row.original),
+      },
+    };
+  }, [delegations, selected, onSelect, t, name]);
 }
 
 function Party({ delegation }: { delegation: DelegationItem }) {

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
@@ -13,12 +13,17 @@ import { SkeletonRows } from '../../components/SkeletonRows.js';
 import { StatusBadge } from '../../components/StatusBadge.js';
 import { TileGrid, type Tile, type TileGroup } from '../../components/TileGrid.js';
 import { useFormat } from '../../i18n/useFormat.js';
+import { BulkDialog } from '../bulk/BulkDialog.js';
+import { BulkProgress } from '../bulk/BulkProgress.js';
+import { SelectionBar } from '../bulk/SelectionBar.js';
 import { matches } from '../meetings/party-search.js';
 import { FilterBar } from '../office/FilterBar.js';
 import { useWords } from '../office/useOffice.js';
 import { WithAssembly, type Office } from '../office/WithAssembly.js';
 import { DelegationTable } from './DelegationTable.js';
-import { delegationsQuery, regions, summaryQuery, type DelegationItem } from './queries.js';
+import { ExportMenu } from './ExportMenu.js';
+import { delegationsQuery, needs, regions, summaryQuery, type DelegationItem } from './queries.js';
+import { SavedFilters } from './SavedFilters.js';
 import type { RegistrationSearch } from './routes.js';
 import { useDelegationWords } from './words.js';
 import classes from './RegistrationPage.module.css';
@@ -30,7 +35,7 @@ export function RegistrationPage() {
   return <WithAssembly title={t('title')}>{(office) => <Registration {...office} />}</WithAssembly>;
 }
 
-function Registration({ assembly }: Office) {
+function Registration({ assembly, canEdit }: Office) {
   const { t } = useTranslation(['registration', 'common']);
   const { number, dateTime } = useFormat();
   const search = route.useSearch();
@@ -39,6 +44,8 @@ function Registration({ assembly }: Office) {
   const delegations = useQuery(delegationsQuery(assembly.id));
   const summary = useQuery(summaryQuery(assembly.id));
   const [typed, setTyped] = useState(search.q ?? '');
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [reminding, setReminding] = useState(false);
   const query = useDeferredValue(typed);
   const narrow = (change: Partial<RegistrationSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
@@ -56,10 +63,13 @@ function Registration({ assembly }: Office) {
 
   const found = useMemo(
     () =>
-      delegations.data?.filter(({ code, memberIso2, names }) =>
-        matches(query, [code, memberIso2 ?? '', ...Object.values(names)]),
+      delegations.data?.filter(
+        ({ code, memberIso2, names, region, needs: own }) =>
+          matches(query, [code, memberIso2 ?? '', ...Object.values(names)]) &&
+          (search.region === undefined || region === search.region) &&
+          (search.need === undefined || own.includes(search.need)),
       ),
-    [delegations.data, query],
+    [delegations.data, query, search.region, search.need],
   );
   const shown = useMemo(
     () =>
@@ -70,6 +80,14 @@ function Registration({ assembly }: Office) {
   const closed = deadline !== undefined && Date.parse(deadline) <= now;
   const members = summary.data?.members;
   const waiting = members?.byStatus.submitted ?? 0;
+  const silent = useMemo(
+    () =>
+      delegations.data
+        ?.filter(({ needs: own }) => own.includes('not_submitted'))
+        .map(({ id }) => id) ?? [],
+    [delegations.data],
+  );
+  const remindable = canEdit && !closed && silent.length > 0;
   return (
     <>
       <PageHeader
@@ -92,17 +110,34 @@ function Registration({ assembly }: Office) {
             .filter(Boolean)
             .join(' ')
         }
+        secondary={<ExportMenu assemblyId={assembly.id} search={search} />}
         action={
-          waiting > 0 && (
-            <Button
-              rightSection={<Icon name="arrow--right" />}
-              renderRoot={(props) => <Link to="/review" {...props} />}
-            >
-              {t('review', { count: waiting })}
+          remindable ? (
+            <Button rightSection={<Icon name="arrow--right" />} onClick={() => setReminding(true)}>
+              {t('remind', { count: silent.length })}
             </Button>
+          ) : (
+            waiting > 0 && (
+              <Button
+                rightSection={<Icon name="arrow--right" />}
+                renderRoot={(props) => <Link to="/review" {...props} />}
+              >
+                {t('review', { count: waiting })}
+              </Button>
+            )
           )
         }
       />
+      {reminding && (
+        <BulkDialog
+          assemblyId={assembly.id}
+          kind="remind"
+          delegationIds={silent}
+          onClose={() => setReminding(false)}
+          onStarted={() => setReminding(false)}
+        />
+      )}
+      {canEdit && <BulkProgress assemblyId={assembly.id} />}
       <div className={classes.toolbar}>
         <TextInput
           className={classes.search}
@@ -126,6 +161,43 @@ function Registration({ assembly }: Office) {
           value={search.status}
           onChange={(status) => narrow({ status })}
         />
+        <Select
+          className={classes.select}
+          aria-label={t('regionFilter')}
+          placeholder={t('regionFilter')}
+          clearable
+          data={regions.map((value) => ({ value, label: t(`region.${value}`) }))}
+          value={search.region ?? null}
+          onChange={(region) => narrow({ region: region ?? undefined })}
+        />
+        <Select
+          className={classes.select}
+          aria-label={t('needFilter')}
+          placeholder={t('needFilter')}
+          clearable
+          data={needs.map((value) => ({
+            value,
+            label: t('needCounted', {
+              need: t(`need.${value}`),
+              count: delegations.data?.filter(({ needs: own }) => own.includes(value)).length ?? 0,
+            }),
+          }))}
+          value={search.need ?? null}
+          onChange={(need) => narrow({ need: need ?? undefined })}
+        />
+        <SavedFilters
+          assemblyId={assembly.id}
+          choice={{
+            status: search.status,
+            region: search.region,
+            need: search.need,
+            q: search.q,
+          }}
+          onChoose={(choice) => {
+            setTyped(choice.q ?? '');
+            narrow(choice);
+          }}
+        />
         <SegmentedControl
           className={classes.view}
           aria-label={t('view.label')}
@@ -147,7 +219,17 @@ function Registration({ assembly }: Office) {
           {t('common:words.noMatch')}
         </p>
       ) : search.view === 'table' ? (
-        <DelegationTable delegations={shown} />
+        <>
+          <DelegationTable
+            delegations={shown}
+            {...(canEdit && { selected, onSelect: setSelected })}
+          />
+          <SelectionBar
+            assemblyId={assembly.id}
+            selected={[...selected]}
+            onClear={() => setSelected(new Set())}
+          />
+        </>
       ) : (
         <Tiles delegations={shown} all={delegations.data ?? []} totals={summary.data} />
       )}

@@ -14,6 +14,17 @@ export type HistoryEntry = Schemas['AuditEntryView'];
 /** The regions of the Organization, in the order in which lists show them. */
 export const regions = ['africa', 'americas', 'asia_pacific', 'europe'] as const;
 
+export type DelegationNeed = DelegationItem['needs'][number];
+
+/** What makes somebody look at a delegation, in the order in which the filter offers it. */
+export const needs = [
+  'not_submitted',
+  'late',
+  'no_focal_point',
+  'link_expired',
+  'people_waiting',
+] as const satisfies readonly DelegationNeed[];
+
 /** Every delegation of the Assembly: members, then organisations. */
 export const delegationsQuery = (assemblyId: string) =>
   queryOptions({
