@@ -11,6 +11,7 @@ import type {
   OwnParty,
 } from '../../../web/src/features/own-delegation/types.js';
 import { instantOf, localClock } from '../../../web/src/features/own-delegation/zoned.js';
+import { delegationOf } from './support/people.js';
 
 const names = (en: string) => ({ en, fr: en, es: en, ar: en });
 
@@ -197,38 +198,18 @@ describe('tabs of the meetings', () => {
 
 describe('the next step of a delegation', () => {
   const now = Date.parse(at('08:00'));
-  const delegation = (change: Partial<Delegation>): Delegation => ({
-    id: 'delegation',
-    version: 1,
-    status: 'preparing',
-    statusAt: at('07:00'),
-    reason: '',
-    quota: 12,
-    code: 'KEN',
-    memberIso2: 'KE',
-    organisationCode: null,
-    names: names('Kenya'),
-    region: 'africa',
-    peopleCount: 0,
-    focalPoints: 1,
-    openLinks: 0,
-    expiredLinks: 0,
-    lastSeenAt: null,
-    needs: [],
-    people: [],
-    parties: [kenya],
-    openTransitions: ['submit'],
-    missing: [{ path: 'people', code: 'head_missing', personId: null, neededFor: 'submit' }],
-    neededLater: [],
-    needs: [],
-    peopleWaiting: 0,
-    deadlines: [
-      { step: 'registration', at: at('12:00'), own: false },
-      { step: 'answers', at: at('18:00'), own: false },
-      { step: 'requests', at: at('07:00'), own: false },
-    ],
-    ...change,
-  });
+  const delegation = (change: Partial<Delegation>): Delegation =>
+    delegationOf({
+      parties: [kenya],
+      openTransitions: ['submit'],
+      missing: [{ path: 'people', code: 'head_missing', personId: null, neededFor: 'submit' }],
+      deadlines: [
+        { step: 'registration', at: at('12:00'), own: false },
+        { step: 'answers', at: at('18:00'), own: false },
+        { step: 'requests', at: at('07:00'), own: false },
+      ],
+      ...change,
+    });
   const of = (change: Partial<Delegation>, requests: MeetingRequest[] = []) =>
     nextStep(delegation(change), requests, [kenya], now);
 

@@ -49,6 +49,7 @@ export const personOf = (change: Partial<Person> = {}): Person => ({
   replacedById: null,
   warnings: [],
   missing: [],
+  openSteps: [],
   ...change,
 });
 
@@ -77,6 +78,7 @@ export const delegationOf = (change: Partial<Delegation> = {}): Delegation => ({
   neededLater: [],
   needs: [],
   peopleWaiting: 0,
+  dueAt: null,
   deadlines: [],
   ...change,
 });
