@@ -1,2 +1,2 @@
-export { isBetter } from './compare.js';
+export { compareBy } from './compare.js';
 export { runSolve, type RunOptions } from './run-solve.js';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Problem, SearchProgress, Solution } from '../engine/index.js';
 import { BoundThread } from './bound-thread.js';
-import { isBetter } from './compare.js';
+import { compareBy } from './compare.js';
 import { runSolveJob } from './solve-job.js';
 import type { SolveJob, Wishes, WorkerMessage } from './worker-protocol.js';
 
@@ -49,10 +49,11 @@ export async function runSolve(problem: Problem, options: RunOptions): Promise<S
   signal?.addEventListener('abort', onAbort, { once: true });
   const askedAt = Date.now();
   const { fairness, stability, wishWorth } = options;
+  const wishes = { fairness, stability, wishWorth };
   const jobs = Array.from({ length: Math.max(1, threads) }, (_, k): SolveJob => ({
     problem,
     seed: seed + k,
-    wishes: { fairness, stability, wishWorth },
+    wishes,
     iterations,
     timeLimitMs,
     askedAt,
@@ -69,7 +70,8 @@ export async function runSolve(problem: Problem, options: RunOptions): Promise<S
     const solutions = threaded
       ? await Promise.all(jobs.map((job) => runInThread(entry, job, report)))
       : jobs.map((job) => runSolveJob(job, report));
-    const best = solutions.reduce((left, right) => (isBetter(right, left) ? right : left));
+    const order = compareBy(problem, wishes);
+    const best = solutions.reduce((left, right) => (order(right, left) < 0 ? right : left));
     if (!proof) return best;
     await Promise.race([proof.first, pauseUnless(ended.signal)]);
     return withBound(best, proof.bound.now);

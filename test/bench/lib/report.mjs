@@ -104,10 +104,12 @@ export function replanTable(runs) {
       'moved median',
       '95 %',
       'most',
+      'proven fewest',
       'weight cancelled',
       'added left out',
+      'ms to open the plan',
     ],
-    runs.map(({ name, events, ms, moved, cancelledWeight, addedLeftOut }) => [
+    runs.map(({ name, events, ms, moved, ...rest }) => [
       name,
       events,
       millis(ms.p50),
@@ -116,8 +118,10 @@ export function replanTable(runs) {
       moved.p50,
       moved.p95,
       moved.max,
-      cancelledWeight,
-      addedLeftOut,
+      rest.provenFewest,
+      rest.cancelledWeight,
+      rest.addedLeftOut,
+      millis(rest.openMs),
     ]),
   );
 }

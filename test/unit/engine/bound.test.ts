@@ -51,7 +51,7 @@ test('no bound is ever below the most weight that a schedule places, pins or not
           expect(boundByPrices(program, prices)).toBeGreaterThanOrEqual(most);
         }
     }),
-    { numRuns: 150, seed: 93 },
+    { numRuns: 80, seed: 93 },
   );
 });
 

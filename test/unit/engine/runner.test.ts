@@ -14,9 +14,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parseProblem, solve, type SearchProgress } from '../../../src/scheduling/engine/index.js';
-import { isBetter, runSolve } from '../../../src/scheduling/runner/index.js';
+import { compareBy, runSolve } from '../../../src/scheduling/runner/index.js';
 import { generate } from '../../bench/peer/gen.mjs';
 import { validate } from '../../bench/peer/validate.mjs';
+import { aRequest, openProblem } from './tiny-problem.js';
 
 // A busy machine may take its time over these.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -50,7 +51,8 @@ test('threads give the best of their seeds, the same on every run', async () => 
   const run = { seed: 3, threads: 2, iterations: 1000, workerUrl };
   const solution = await runSolve(problem, run);
   const alone = [3, 4].map((seed) => solve(problem, { seed, iterations: 1000 }));
-  const best = alone.reduce((left, right) => (isBetter(right, left) ? right : left));
+  const order = compareBy(problem);
+  const best = alone.reduce((left, right) => (order(right, left) < 0 ? right : left));
   expect(solution.meetings).toEqual(best.meetings);
   expect(await runSolve(problem, run)).toEqual(solution);
 });
@@ -130,5 +132,30 @@ test('without a compiled worker the calling thread does the work', async () => {
   const problem = parseProblem(generate('S', 6));
   const solution = await runSolve(problem, { seed: 2, threads: 2, iterations: 500 });
   const alone = [2, 3].map((seed) => solve(problem, { seed, iterations: 500 }));
-  expect(solution).toEqual(alone.reduce((best, next) => (isBetter(next, best) ? next : best)));
+  const order = compareBy(problem);
+  expect(solution).toEqual(alone.reduce((best, next) => (order(next, best) < 0 ? next : best)));
+});
+
+test('of schedules of equal weight the better one is that of the wishes', () => {
+  const published = [{ requestId: 1, slot: 0, room: 0 }];
+  const requests = [aRequest(1), aRequest(2, { b: 2 })];
+  const problem = openProblem({ requests, published });
+  const worth = { weightPlaced: 2, idleGaps: 1, preferredMet: 0, meetings: published };
+  const two = [...published, { requestId: 2, slot: 1, room: 1 }];
+  const moved = [{ requestId: 1, slot: 0, room: 1 }];
+  const cases = [
+    [{}, worth, { ...worth, weightPlaced: 1, idleGaps: 0 }],
+    [{}, { ...worth, idleGaps: 0 }, { ...worth, preferredMet: 3 }],
+    [{}, { ...worth, preferredMet: 1 }, worth],
+    [{ wishWorth: 1 }, { ...worth, idleGaps: 2, preferredMet: 3 }, worth],
+    [{ fairness: true }, { ...worth, meetings: two }, { ...worth, idleGaps: 0 }],
+    [{ stability: true }, worth, { ...worth, idleGaps: 0, meetings: moved }],
+    [{ stability: true }, worth, { ...worth, idleGaps: 0, meetings: [] }],
+  ] as const;
+  for (const [wishes, better, worse] of cases) {
+    const order = compareBy(problem, wishes);
+    expect(order(better, worse)).toBeLessThan(0);
+    expect(order(worse, better)).toBeGreaterThan(0);
+    expect(order(better, { ...better })).toBe(0);
+  }
 });
