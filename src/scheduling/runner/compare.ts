@@ -19,27 +19,32 @@ export function compareBy(
   problem: Problem,
   wishes: Wishes = {},
 ): (left: Worth, right: Worth) => number {
-  const ranks = (solution: Worth): number[] => [
-    -solution.weightPlaced,
-    wishes.fairness ? -fairnessOf(problem, solution) : 0,
-    wishes.stability ? changesOf(problem, solution) : 0,
-    solution.idleGaps - (wishes.wishWorth ?? 0) * solution.preferredMet,
-    -solution.preferredMet,
-  ];
-  return (left, right) => {
-    const [ours, theirs] = [ranks(left), ranks(right)];
-    const at = ours.findIndex((rank, k) => rank !== theirs[k]);
-    return at < 0 ? 0 : ours[at]! - theirs[at]!;
-  };
+  const gaps = ({ idleGaps, preferredMet }: Worth): number =>
+    idleGaps - (wishes.wishWorth ?? 0) * preferredMet;
+  const fairness = (solution: Worth): number =>
+    wishes.fairness ? fairnessOf(problem, solution) : 0;
+  const changes = (solution: Worth): number =>
+    wishes.stability ? changesOf(problem, solution) : 0;
+  return (left, right) =>
+    right.weightPlaced - left.weightPlaced ||
+    fairness(right) - fairness(left) ||
+    changes(left) - changes(right) ||
+    gaps(left) - gaps(right) ||
+    right.preferredMet - left.preferredMet;
 }
 
 function fairnessOf(problem: Problem, { meetings }: Worth): number {
-  const requests = new Map(problem.requests.map((request) => [request.id, request]));
-  const count = problem.parties.map(() => 0);
-  for (const { requestId } of meetings)
-    for (const { party } of participantsOf(requests.get(requestId)!)) count[party]!++;
+  const placed = new Set(meetings.map(({ requestId }) => requestId));
+  const count = new Map<number, number>();
   let sum = 0;
-  for (const meetingsOfParty of count) for (let k = 1; k <= meetingsOfParty; k++) sum += 1 / k;
+  for (const request of problem.requests) {
+    if (!placed.has(request.id)) continue;
+    for (const { party } of participantsOf(request)) {
+      const k = (count.get(party) ?? 0) + 1;
+      count.set(party, k);
+      sum += 1 / k;
+    }
+  }
   return sum;
 }
 
