@@ -23,6 +23,7 @@ const organizer: NavEntry[] = [
   entry('/messages', 'messages', 'email'),
   entry('/duties', 'duties', 'task'),
   entry('/contacts', 'contacts', 'user--avatar'),
+  entry('/reports', 'reports', 'report'),
 ];
 
 const delegation: NavEntry[] = [
@@ -60,6 +61,7 @@ const byRole: Partial<Record<Role, NavEntry[]>> = {
     entry('/overview', 'overview', 'dashboard'),
     entry('/board', 'board', 'calendar'),
     entry('/duties', 'duties', 'task'),
+    entry('/reports', 'reports', 'report'),
     entry('/rooms', 'rooms', 'building'),
   ],
   focal_point: delegation,

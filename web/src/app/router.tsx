@@ -20,6 +20,7 @@ import { roomsRoutes } from '../features/rooms/routes.js';
 import { setupRoutes } from '../features/setup/routes.js';
 import { usersRoutes } from '../features/users/routes.js';
 import { boardRoutes } from '../features/board/routes.js';
+import { reportsRoutes } from '../features/reports/routes.js';
 import { requestsRoutes } from '../features/meetings-overview/routes.js';
 import { overviewRoutes } from '../features/overview/routes.js';
 import { plansRoutes } from '../features/plans/routes.js';
@@ -43,6 +44,7 @@ const routeTree = rootRoute.addChildren([
     ...plansRoutes,
     ...overviewRoutes,
     ...requestsRoutes,
+    ...reportsRoutes,
     ...boardRoutes,
     ...profileRoutes,
     ...homeRoutes,
