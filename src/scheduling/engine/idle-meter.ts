@@ -35,6 +35,32 @@ export class IdleMeter {
     return change;
   }
 
+  /** Idle gaps of a party on a day of one word, as bits. */
+  gapBits(p: number, word: number): number {
+    const m = this.state.model;
+    const at = p * m.words + word;
+    const busy = this.state.busyBits[at]!;
+    if (busy === 0) return 0;
+    const belowTop = (1 << (31 - Math.clz32(busy))) - 1;
+    return belowTop & ~((busy & -busy) - 1) & ~busy & ~m.absentBits[at]!;
+  }
+
+  /**
+   * Slots of a day of one word where one more meeting of the party opens no idle gap and fills none, as bits: any on
+   * an empty day, else those with a meeting and the first ones before and after that the party is there.
+   */
+  costlessBits(p: number, word: number): number {
+    const m = this.state.model;
+    const at = p * m.words + word;
+    const busy = this.state.busyBits[at]!;
+    if (busy === 0) return -1;
+    const present = ~m.absentBits[at]!;
+    const below = ((busy & -busy) - 1) & present;
+    const above = ~((2 << (31 - Math.clz32(busy))) - 1) & present;
+    const before = below === 0 ? 0 : 1 << (31 - Math.clz32(below));
+    return busy | before | (above & -above);
+  }
+
   private ofLongDay(p: number, day: number, t: number, end: number): number {
     const m = this.state.model;
     const { busyBits } = this.state;

@@ -34,7 +34,7 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
   byWeight.run(budget, target, () => report('weight', byWeight.bestWeight));
 
   budget.beginPhase(1);
-  const byComfort = new ComfortSearch(state, rng);
+  const byComfort = new ComfortSearch(state, rng, options);
   byComfort.run(budget, () =>
     report('comfort', state.weightPlaced, byComfort.bestIdle, byComfort.bestPreferred),
   );
