@@ -17,6 +17,8 @@ import { Plan } from './plans/plan.entity.js';
 import { PlansController } from './plans/plans.controller.js';
 import { PublishAudience } from './plans/publish-audience.js';
 import { PublishPlanService } from './plans/publish-plan.service.js';
+import { ReplanController } from './plans/replan.controller.js';
+import { ReplanService } from './plans/replan.service.js';
 import { PlanningDataReader } from './problem/planning-data.js';
 import { ProblemBuilder } from './problem/problem-builder.js';
 import { CancelRunService } from './runs/cancel-run.service.js';
@@ -55,6 +57,7 @@ import { StartRunService } from './runs/start-run.service.js';
     PublishAudience,
     PublishPlanService,
     DiscardPlanService,
+    ReplanService,
   ],
   exports: [
     StartRunService,
@@ -66,13 +69,14 @@ import { StartRunService } from './runs/start-run.service.js';
     PublishAudience,
     PublishPlanService,
     DiscardPlanService,
+    ReplanService,
   ],
 })
 export class SchedulingCoreModule {}
 
 @Module({
   imports: [SchedulingCoreModule],
-  controllers: [RunsController, PlansController],
+  controllers: [RunsController, PlansController, ReplanController],
   exports: [SchedulingCoreModule],
 })
 export class SchedulingModule {}

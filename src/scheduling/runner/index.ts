@@ -1,2 +1,3 @@
 export { compareBy } from './compare.js';
 export { runSolve, type RunOptions } from './run-solve.js';
+export { runReplan } from './run-replan.js';

@@ -174,6 +174,7 @@ export const ROLE_TABLE: Record<string, AccessRule> = {
   'GET /assemblies/:assemblyId/plans': planner,
   'GET /assemblies/:assemblyId/plans/:planId': planner,
   'GET /assemblies/:assemblyId/plans/:planId/diff': planner,
+  'POST /assemblies/:assemblyId/plans/replan': organizer,
   'POST /assemblies/:assemblyId/plans/:planId/publish': organizer,
   'POST /assemblies/:assemblyId/plans/:planId/discard': organizer,
   'GET /assemblies/:assemblyId/duties': planner,
