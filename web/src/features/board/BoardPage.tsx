@@ -19,6 +19,7 @@ import { boardRooms, cardsOf, closuresOf, holdBands } from './board-model.js';
 import { DayTabs } from './DayTabs.js';
 import { MeetingDrawer } from './MeetingDrawer.js';
 import { Optimizer } from './Optimizer.js';
+import { Replan } from './Replan.js';
 import { Tray } from './Tray.js';
 import classes from './BoardPage.module.css';
 
@@ -121,6 +122,9 @@ function Board({ assembly, canEdit }: Office) {
           {plan.data && <DayBoard assembly={assembly} days={days} plan={plan.data} />}
         </div>
         <aside className={classes.side}>
+          {canEdit && plans.data?.some(({ status }) => status === 'published') && (
+            <Replan assemblyId={assembly.id} />
+          )}
           <Optimizer
             assemblyId={assembly.id}
             plans={plans.data ?? []}
