@@ -934,6 +934,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/clear': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Clears everybody who waits for review and whose card is complete. */
+    post: operations['Accreditation_clearAll'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** One step of the review; the version is that of the card which was read. */
+    post: operations['Accreditation_review'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/desk': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A step at the badge desk or at the entrance. */
+    post: operations['Accreditation_atDesk'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assemblies/{assemblyId}/parties': {
     parameters: {
       query?: never;
@@ -1601,6 +1652,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assemblies/{assemblyId}/plans/replan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Mends the published plan with the fewest changes: a draft at once, none when nothing has to change. */
+    post: operations['Replan_replan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assemblies/{assemblyId}/duties': {
     parameters: {
       query?: never;
@@ -1880,57 +1948,6 @@ export interface paths {
     get: operations['Mailbox_get'];
     put?: never;
     post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/clear': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Clears everybody who waits for review and whose card is complete. */
-    post: operations['Accreditation_clearAll'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/review': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** One step of the review; the version is that of the card which was read. */
-    post: operations['Accreditation_review'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/desk': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** A step at the badge desk or at the entrance. */
-    post: operations['Accreditation_atDesk'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3707,6 +3724,61 @@ export interface components {
        */
       documentNumber: string | null;
     };
+    ClearPeopleDto: {
+      /** @description Only these; everybody who waits when left out. */
+      personIds?: string[];
+    };
+    IncompletePersonDto: {
+      personId: string;
+      missing: components['schemas']['MissingPartDto'][];
+    };
+    ClearanceDto: {
+      /** @description Ids of those who are cleared now. */
+      cleared: string[];
+      /** @description Those who still wait, as their cards are not complete. */
+      incomplete: components['schemas']['IncompletePersonDto'][];
+    };
+    ReviewStepDto: {
+      /**
+       * @description `send` is the delegation's own: it sends the person (again) to review.
+       * @example return
+       * @enum {string}
+       */
+      step: 'send' | 'return' | 'hold' | 'clear' | 'refuse' | 'reconsider' | 'revoke';
+      /**
+       * @description Required to return, hold, refuse and revoke.
+       * @example The photo is older than six months.
+       */
+      reason?: string;
+    };
+    DeskStepDto: {
+      /**
+       * @example check_in
+       * @enum {string}
+       */
+      step: 'issue_badge' | 'check_in' | 'check_out';
+    };
+    DeskPersonDto: {
+      /** @enum {string} */
+      accreditation:
+        | 'draft'
+        | 'pending'
+        | 'on_hold'
+        | 'cleared'
+        | 'refused'
+        | 'badge_issued'
+        | 'checked_in'
+        | 'checked_out'
+        | 'replaced'
+        | 'revoked';
+      id: string;
+      /** @example Amina */
+      givenNames: string;
+      /** @example Benali */
+      familyName: string;
+      /** Format: date-time */
+      accreditationAt: string;
+    };
     PartyDto: {
       /** @enum {string} */
       kind: 'delegation' | 'sub_bureau' | 'office';
@@ -3851,30 +3923,30 @@ export interface components {
        */
       field:
         | 'transfer'
-        | 'accessibleVehicle'
-        | 'securityCar'
+        | 'room'
         | 'arrivalNumber'
         | 'arrivalDate'
         | 'arrivalTime'
-        | 'arrivalPort'
         | 'arrivalMode'
-        | 'arrivalFarPort'
+        | 'arrivalPort'
         | 'arrivalPlace'
+        | 'arrivalFarPort'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
         | 'departureNumber'
         | 'departureDate'
         | 'departureTime'
-        | 'departurePort'
         | 'departureMode'
-        | 'departureFarPort'
+        | 'departurePort'
         | 'departurePlace'
+        | 'departureFarPort'
         | 'departureFarDate'
         | 'departureFarTime'
         | 'hotelId'
         | 'hotelOther'
-        | 'room'
         | 'roomNeeds'
+        | 'accessibleVehicle'
+        | 'securityCar'
         | 'transportNote';
       /** @enum {string} */
       code: 'far_outside' | 'after_opening' | 'before_end' | 'far_port_unknown';
@@ -3888,30 +3960,30 @@ export interface components {
        */
       missing: (
         | 'transfer'
-        | 'accessibleVehicle'
-        | 'securityCar'
+        | 'room'
         | 'arrivalNumber'
         | 'arrivalDate'
         | 'arrivalTime'
-        | 'arrivalPort'
         | 'arrivalMode'
-        | 'arrivalFarPort'
+        | 'arrivalPort'
         | 'arrivalPlace'
+        | 'arrivalFarPort'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
         | 'departureNumber'
         | 'departureDate'
         | 'departureTime'
-        | 'departurePort'
         | 'departureMode'
-        | 'departureFarPort'
+        | 'departurePort'
         | 'departurePlace'
+        | 'departureFarPort'
         | 'departureFarDate'
         | 'departureFarTime'
         | 'hotelId'
         | 'hotelOther'
-        | 'room'
         | 'roomNeeds'
+        | 'accessibleVehicle'
+        | 'securityCar'
         | 'transportNote'
       )[];
       personId: string;
@@ -4574,16 +4646,16 @@ export interface components {
       languagePair: string | null;
       /** @enum {string} */
       status:
+        | 'accepted'
+        | 'expired'
+        | 'cancelled'
         | 'declined'
         | 'withdrawn'
         | 'requested'
-        | 'accepted'
         | 'countered'
-        | 'expired'
         | 'scheduled'
         | 'unplaced'
         | 'change_requested'
-        | 'cancelled'
         | 'in_progress'
         | 'held'
         | 'no_show';
@@ -4962,6 +5034,18 @@ export interface components {
       plan: components['schemas']['PlanView'];
       counts: components['schemas']['DiffCountsView'];
     };
+    ReplanView: {
+      /** @description The draft; null when the published plan keeps every rule and nothing waits that fits. */
+      plan: components['schemas']['PlanView'] | null;
+      /** @description Published meetings that cannot stay where they are. */
+      displaced: number;
+      /** @description Published meetings that get another time or room, those that make way for others included. */
+      moved: number;
+      /** @description Meetings that had no place and get one. */
+      added: number;
+      /** @description Published meetings that lose their place. */
+      cancelled: number;
+    };
     DutyAssigneeView: {
       id: string;
       name: string;
@@ -5279,61 +5363,6 @@ export interface components {
        */
       id: string;
       errors?: components['schemas']['ProblemFieldView'][];
-    };
-    ClearPeopleDto: {
-      /** @description Only these; everybody who waits when left out. */
-      personIds?: string[];
-    };
-    IncompletePersonDto: {
-      personId: string;
-      missing: components['schemas']['MissingPartDto'][];
-    };
-    ClearanceDto: {
-      /** @description Ids of those who are cleared now. */
-      cleared: string[];
-      /** @description Those who still wait, as their cards are not complete. */
-      incomplete: components['schemas']['IncompletePersonDto'][];
-    };
-    ReviewStepDto: {
-      /**
-       * @description `send` is the delegation's own: it sends the person (again) to review.
-       * @example return
-       * @enum {string}
-       */
-      step: 'send' | 'return' | 'hold' | 'clear' | 'refuse' | 'reconsider' | 'revoke';
-      /**
-       * @description Required to return, hold, refuse and revoke.
-       * @example The photo is older than six months.
-       */
-      reason?: string;
-    };
-    DeskStepDto: {
-      /**
-       * @example check_in
-       * @enum {string}
-       */
-      step: 'issue_badge' | 'check_in' | 'check_out';
-    };
-    DeskPersonDto: {
-      /** @enum {string} */
-      accreditation:
-        | 'draft'
-        | 'pending'
-        | 'on_hold'
-        | 'cleared'
-        | 'refused'
-        | 'badge_issued'
-        | 'checked_in'
-        | 'checked_out'
-        | 'replaced'
-        | 'revoked';
-      id: string;
-      /** @example Amina */
-      givenNames: string;
-      /** @example Benali */
-      familyName: string;
-      /** Format: date-time */
-      accreditationAt: string;
     };
   };
   responses: never;
@@ -7813,6 +7842,116 @@ export interface operations {
       };
     };
   };
+  Accreditation_clearAll: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ClearPeopleDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClearanceDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Accreditation_review: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Version of the record that the edit started from, in quotes. */
+        'If-Match': string;
+      };
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReviewStepDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DelegatePersonDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Accreditation_atDesk: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeskStepDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeskPersonDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   Parties_directory: {
     parameters: {
       query?: never;
@@ -9433,6 +9572,36 @@ export interface operations {
       };
     };
   };
+  Replan_replan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReplanView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   Duties_list: {
     parameters: {
       query?: {
@@ -9963,116 +10132,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MailboxMessageDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Accreditation_clearAll: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        assemblyId: string;
-        delegationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ClearPeopleDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClearanceDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Accreditation_review: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description Version of the record that the edit started from, in quotes. */
-        'If-Match': string;
-      };
-      path: {
-        assemblyId: string;
-        delegationId: string;
-        personId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReviewStepDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DelegatePersonDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Accreditation_atDesk: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        assemblyId: string;
-        delegationId: string;
-        personId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DeskStepDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DeskPersonDto'];
         };
       };
       /** @description Refused */
