@@ -44,6 +44,8 @@ export interface SolveOptions {
    * steers nothing.
    */
   upperBound?: () => number;
+  /** Asked between the explanations of two requests; false leaves the rest unexplained. Default: all are explained. */
+  mayExplain?: () => boolean;
 }
 
 /** Moves between two looks at the clock and at `shouldStop`. */

@@ -1,70 +1,57 @@
-import { explainAlone } from './explain-alone.js';
-import { fitsSomewhere, type Model } from './model.js';
-import type { Blocker, UnplacedReason, UnplacedRequest } from './problem.js';
-import { LEAST_PRICE, SlotExplainer, type Block } from './explain-slot.js';
+import { findBlockers, type Blocked } from './explain-blockers.js';
+import { FactFinder } from './explain-facts.js';
+import { findMoves } from './explain-moves.js';
+import { SuggestionFinder } from './explain-suggestions.js';
+import type { Suggestion, UnplacedRequest } from './problem.js';
 import type { State } from './state.js';
 
-/** Slots after which the search for a smaller set ends, when it cannot be smaller than one meeting of weight 1. */
-const ENOUGH = 6;
+const NOT_ASKED: Blocked = { reason: 'not_found', blockers: [], meetingSets: [], free: null };
 
 /**
- * Says for every unplaced request what keeps it out: a fact about the request alone, or else the smallest set of
- * meetings found that would have to go for it to stand somewhere. Ordered by request id.
+ * Says for every unplaced request what keeps it out and what would place it, ordered by request id.
+ * @param mayGoOn asked between two requests; from the first false on, reasons are `not_found` and nothing is suggested
  */
-export function explainUnplaced(state: State): UnplacedRequest[] {
+export function explainUnplaced(
+  state: State,
+  mayGoOn: () => boolean = () => true,
+): UnplacedRequest[] {
   const { model } = state;
-  const unplaced: UnplacedRequest[] = [];
-  const explainer = new SlotExplainer(state);
-  for (let q = 0; q < model.requestCount; q++) {
-    if (state.start[q]! >= 0) continue;
-    const found = fitsSomewhere(model, q)
-      ? explainBusy(state, q, explainer)
-      : explainAlone(model, q);
-    unplaced.push({ requestId: model.requestIds[q]!, ...found });
-  }
-  return unplaced.sort((x, y) => x.requestId - y.requestId);
+  const finder = new FactFinder(state);
+  const open = [...model.requestIds.keys()]
+    .filter((q) => state.start[q]! < 0)
+    .sort((x, y) => model.requestIds[x]! - model.requestIds[y]!);
+  const blocked = open.map((q) => (mayGoOn() ? findBlockers(state, finder, q) : NOT_ASKED));
+  const suggestions = new SuggestionFinder(state);
+  return open.map((q, index) => {
+    const { reason, blockers } = blocked[index]!;
+    return {
+      requestId: model.requestIds[q]!,
+      reason,
+      blockers,
+      suggestions: mayGoOn() ? suggest(state, finder, suggestions, q, blocked[index]!) : [],
+    };
+  });
 }
 
-interface Explanation {
-  reason: UnplacedReason;
-  blockers: Blocker[];
-}
-
-/** Of the slots where the least would have to go, the one whose reason is the most common among them. */
-function explainBusy(state: State, q: number, explainer: SlotExplainer): Explanation {
+function suggest(
+  state: State,
+  finder: FactFinder,
+  suggestions: SuggestionFinder,
+  q: number,
+  { free, meetingSets }: Blocked,
+): Suggestion[] {
+  if (!free) return suggestions.find(q, findMoves(state, finder, q, meetingSets));
   const { model } = state;
-  let cheapest: Block[] = [];
-  for (let t = 0; t < model.slotCount; t++) {
-    if (!isStart(model, q, t)) continue;
-    const price = cheapest[0]?.price ?? Number.POSITIVE_INFINITY;
-    const block = explainer.at(q, t, price);
-    if (!block) continue;
-    if (block.price < price) cheapest = [block];
-    else if (block.price === price) cheapest.push(block);
-    if (cheapest.length >= ENOUGH && block.price <= LEAST_PRICE) break;
-  }
-  const block = mostCommon(cheapest);
-  if (!block || block.meetings.length === 0) return { reason: 'not_found', blockers: [] };
-  return {
-    reason: block.reason,
-    blockers: [
-      ...block.facts,
-      ...block.meetings.map((o): Blocker => ({
-        type: 'request',
-        id: model.requestIds[o]!,
-        slots: [state.start[o]!],
-      })),
-    ],
-  };
-}
-
-function mostCommon(blocks: Block[]): Block | undefined {
-  const counts = new Map<UnplacedReason, number>();
-  for (const { reason } of blocks) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  const most = Math.max(...counts.values());
-  return blocks.find(({ reason }) => counts.get(reason) === most);
-}
-
-function isStart(model: Model, q: number, t: number): boolean {
-  return (model.startBits[q * model.words + model.slotWord[t]!]! & model.slotMask[t]!) !== 0;
+  const { slot, room, interpreter } = free;
+  return [
+    {
+      changes: [],
+      place: {
+        slot,
+        room: model.roomIds[room]!,
+        ...(interpreter >= 0 && { interpreter: model.interpreterIds[interpreter]! }),
+      },
+      cost: 0,
+    },
+  ];
 }

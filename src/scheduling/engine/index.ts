@@ -3,6 +3,7 @@ export { upperBoundOf, boundAlone } from './bound.js';
 export { slotProgram, slotProgramSize } from './bound-slots.js';
 export { wholeProgram } from './bound-whole.js';
 export { explainPlan } from './explain-plan.js';
+export { explainPlaced, type PlacedReason, type PlacedReasonCode } from './explain-placed.js';
 export { DEFAULT_ITERATIONS, type SearchProgress, type SolveOptions } from './budget.js';
 export { InstanceError, type InstanceErrorCode } from './instance-error.js';
 export { boundByPrices, type LinearProgram } from './linear-program.js';
@@ -13,6 +14,7 @@ export {
   participantsOf,
   walkGap,
   type Blocker,
+  type BlockerFact,
   type BlockerType,
   type ChangeEvent,
   type Interpreter,
@@ -25,6 +27,9 @@ export {
   type Room,
   type SlotGrid,
   type Solution,
+  type SuggestedChange,
+  type SuggestedPlace,
+  type Suggestion,
   type UnplacedReason,
   type UnplacedRequest,
 } from './problem.js';

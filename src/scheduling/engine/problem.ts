@@ -103,11 +103,81 @@ export type ChangeEvent =
 
 export type BlockerType = 'party' | 'room' | 'interpreter' | 'request';
 
-/** What stands in the way of an unplaced request. `slots` are the slots in question, where that says more. */
+/** A fact that keeps a request out and that can be undone by itself. */
+export type BlockerFact =
+  // Another meeting, by what it takes; without it that is free.
+  | 'takes_principal'
+  | 'takes_person'
+  | 'fills_day'
+  | 'order'
+  | 'walk'
+  | 'takes_room'
+  | 'takes_interpreter'
+  // A party: away, its principal away, one person in the hall, nobody to send, no meeting of its principal at all.
+  | 'absent'
+  | 'principal_absent'
+  | 'seat_held'
+  | 'no_person'
+  | 'day_limit'
+  // A room.
+  | 'closed'
+  | 'too_small'
+  | 'lacks_feature'
+  // An interpreter.
+  | 'off_duty'
+  | 'lacks_pair'
+  // The request's own wishes: permitted times, pin, length; languages that no interpreter exists for.
+  | 'own_time'
+  | 'own_pin'
+  | 'own_length'
+  | 'own_languages';
+
+/**
+ * One of the facts that together keep a request out. `slots` are the slots in question: of a party, room or
+ * interpreter those in which it is missing; of another meeting the first one that it has now.
+ */
 export interface Blocker {
   type: BlockerType;
   id: number;
+  fact: BlockerFact;
   slots?: number[];
+  /** The party, room or interpreter that another meeting takes. */
+  of?: number;
+  /** Another meeting that must not be moved. */
+  pinned?: true;
+}
+
+/** Where a suggestion puts the request; a room or interpreter that is yet to be found is null. */
+export interface SuggestedPlace {
+  slot: number;
+  room: number | null;
+  /** Missing when none is needed. */
+  interpreter?: number | null;
+}
+
+/** One change of the data, or of the place of another meeting, see `COSTS` in `explain-costs.ts`. */
+export type SuggestedChange =
+  | ({ type: 'move_meeting' | 'lift_pin'; requestId: number; from: number } & SuggestedPlace)
+  | { type: 'alternate'; party: number }
+  | { type: 'open_hours'; room: number; slots: number[] }
+  | { type: 'on_duty'; interpreter: number; slots: number[] }
+  | { type: 'add_room'; seats: number; features: string[]; slots: number[] }
+  | { type: 'add_interpreter'; pair: string; slots: number[] }
+  | { type: 'free_principal' | 'free_party' | 'add_person'; party: number; slots: number[] }
+  | { type: 'raise_day_limit'; party: number; limit: number; slots: number[] }
+  | { type: 'waive_order'; requestId: number }
+  | { type: 'drop_interpreter' }
+  | { type: 'drop_features'; features: string[] }
+  | { type: 'fewer_seats'; seats: number }
+  | { type: 'other_time'; slots: number[] }
+  | { type: 'shorten'; slots: number };
+
+/** Changes after which a request stands at `place` with every other meeting kept; none when it fits as it is. */
+export interface Suggestion {
+  changes: SuggestedChange[];
+  place: SuggestedPlace;
+  /** Sum of the costs of its changes, by which suggestions are ordered. */
+  cost: number;
 }
 
 /** Stable codes: the fact that alone, or at the most promising place, keeps a request out. */
@@ -134,7 +204,10 @@ export type UnplacedReason =
 export interface UnplacedRequest {
   requestId: number;
   reason: UnplacedReason;
+  /** The smallest set found of facts without which it would have a place; every one of them is needed. */
   blockers: Blocker[];
+  /** Up to three ways to give it a place, the cheapest first. */
+  suggestions: Suggestion[];
 }
 
 export interface Solution {

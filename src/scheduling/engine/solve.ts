@@ -40,7 +40,7 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
   );
   // Meetings moved for comfort may have opened a place for one left out.
   placeFree(state);
-  return toSolution(state, boundNow(), budget.iterations);
+  return toSolution(state, boundNow(), budget.iterations, options.mayExplain);
 }
 
 /** The bound known at the moment. Whoever computes a better one beside the search may fail, or not have begun. */
@@ -49,7 +49,12 @@ function watchBound(model: Model, { upperBound, shouldStop }: SolveOptions): () 
   return () => Math.min(own, upperBound?.() ?? own);
 }
 
-export function toSolution(state: State, upperBound: number, iterations: number): Solution {
+export function toSolution(
+  state: State,
+  upperBound: number,
+  iterations: number,
+  mayExplain?: () => boolean,
+): Solution {
   const { model } = state;
   const meetings = toMeetings(state);
   const { weightPlaced, weightTotal, idleGaps, preferredMet, preferredAsked } = measure(
@@ -66,7 +71,7 @@ export function toSolution(state: State, upperBound: number, iterations: number)
     preferredMet,
     preferredAsked,
     iterations,
-    unplaced: explainUnplaced(state),
+    unplaced: explainUnplaced(state, mayExplain),
   };
 }
 

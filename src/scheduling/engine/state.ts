@@ -2,7 +2,7 @@ import { lowestBit } from './bits.js';
 import type { Model } from './model.js';
 
 export const FREE = -1;
-const CLOSED = -2;
+export const CLOSED = -2;
 
 /**
  * A schedule under construction, always valid as far as it goes, with the tables that answer "where could this
