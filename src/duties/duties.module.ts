@@ -28,9 +28,11 @@ class DutyAudience implements OnModuleInit {
           assigneeId: Not(IsNull()),
           status: In([...BUSY_STATUSES]),
         },
-        select: { id: true, assigneeId: true },
+        select: { id: true, requestId: true, assigneeId: true },
       });
-      return duties.flatMap(({ assigneeId }) => assigneeId ?? []);
+      return duties.flatMap(({ requestId, assigneeId }) =>
+        assigneeId === null ? [] : { requestId, userId: assigneeId },
+      );
     });
   }
 }

@@ -5,6 +5,7 @@ import { DelegationsCoreModule } from '../delegations/delegations-core.module.js
 import { MeetingsCoreModule } from '../meetings/meetings.module.js';
 import { ProgrammeCoreModule } from '../programme/programme.module.js';
 import { VenuesCoreModule } from '../venues/venues.module.js';
+import { PlacedReasonsService } from './explain/placed-reasons.service.js';
 import { DiscardPlanService } from './plans/discard-plan.service.js';
 import { MakeDraftService } from './plans/make-draft.service.js';
 import { MeetingLabelService } from './plans/meeting-labels.service.js';
@@ -28,6 +29,7 @@ import { RunReader } from './runs/run-reader.service.js';
 import { RunStates } from './runs/run-states.js';
 import { RunsController } from './runs/runs.controller.js';
 import { ScheduleSolver } from './runs/schedule-solver.js';
+import { StopRunService } from './runs/stop-run.service.js';
 import { StartRunService } from './runs/start-run.service.js';
 
 /** What api, worker and command line all need of scheduling: problem, runs, plans, publishing. */
@@ -47,11 +49,13 @@ import { StartRunService } from './runs/start-run.service.js';
     RunStates,
     StartRunService,
     CancelRunService,
+    StopRunService,
     RunOptimizerService,
     RunReader,
     MakeDraftService,
     MeetingLabelService,
     PlanCheckService,
+    PlacedReasonsService,
     PlanReader,
     PlanDiffService,
     PublishAudience,
@@ -62,9 +66,11 @@ import { StartRunService } from './runs/start-run.service.js';
   exports: [
     StartRunService,
     CancelRunService,
+    StopRunService,
     RunOptimizerService,
     RunReader,
     PlanReader,
+    PlacedReasonsService,
     PlanDiffService,
     PublishAudience,
     PublishPlanService,

@@ -18,6 +18,7 @@ import { RequestParty } from '../../src/meetings/requests/request-party.entity.j
 import { WithdrawRequestService } from '../../src/meetings/requests/withdraw-request.service.js';
 import { OutboxEvent } from '../../src/outbox/outbox-event.entity.js';
 import { ProgrammeService } from '../../src/programme/programme.service.js';
+import { PlacedReasonsService } from '../../src/scheduling/explain/placed-reasons.service.js';
 import { DiscardPlanService } from '../../src/scheduling/plans/discard-plan.service.js';
 import { PlanDiffService } from '../../src/scheduling/plans/plan-diff.service.js';
 import { PlanReader } from '../../src/scheduling/plans/plan-reader.service.js';
@@ -26,6 +27,7 @@ import { ProblemBuilder } from '../../src/scheduling/problem/problem-builder.js'
 import { CancelRunService } from '../../src/scheduling/runs/cancel-run.service.js';
 import { RunOptimizerService } from '../../src/scheduling/runs/run-optimizer.service.js';
 import { RunReader } from '../../src/scheduling/runs/run-reader.service.js';
+import { StopRunService } from '../../src/scheduling/runs/stop-run.service.js';
 import { StartRunService, type RunWish } from '../../src/scheduling/runs/start-run.service.js';
 import type { CreateRoomDto } from '../../src/venues/dto/room.dto.js';
 import { InterpreterService } from '../../src/venues/interpreter.service.js';
@@ -65,6 +67,8 @@ function plannerOf(world: World, app: INestApplicationContext) {
     problems: get(ProblemBuilder),
     starting: get(StartRunService),
     cancelling: get(CancelRunService),
+    stopping: get(StopRunService),
+    placedReasons: get(PlacedReasonsService),
     optimizer: get(RunOptimizerService),
     runs: get(RunReader),
     plans: get(PlanReader),

@@ -17,6 +17,7 @@ import { SavedFilters1795654010647 } from './1795654010647-SavedFilters.js';
 import { People1796000400001 } from './1796000400001-People.js';
 import { Travel1796000700001 } from './1796000700001-Travel.js';
 import { Accreditation1796000400002 } from './1796000400002-Accreditation.js';
+import { Explanations1796000300001 } from './1796000300001-Explanations.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -38,4 +39,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Travel1796000700001,
   Voting1796000600002,
   Accreditation1796000400002,
+  Explanations1796000300001,
 ];

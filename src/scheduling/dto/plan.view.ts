@@ -101,12 +101,64 @@ export class BlockerView {
   id: string;
   /** Code of the party, name of the room or interpreter, subject of the request. */
   label: string;
+  /** Stable code of the fact. @example takes_room */
+  @ApiProperty(NULLABLE_TEXT)
+  fact: string | null;
+  /** The fact in the reader's language. @example Atlas 2 is taken by MAR – FRA, Tue 25, 15:00–15:30. */
+  text: string;
+}
+
+/** One change that a suggestion asks for; the ids of what it concerns. */
+export class SuggestedChangeView {
+  /** Stable code. @example alternate */
+  type: string;
+  @ApiProperty(NULLABLE_TEXT)
+  partyId: string | null;
+  @ApiProperty(NULLABLE_TEXT)
+  delegationId: string | null;
+  @ApiProperty(NULLABLE_TEXT)
+  requestId: string | null;
+  @ApiProperty(NULLABLE_TEXT)
+  roomId: string | null;
+  @ApiProperty(NULLABLE_TEXT)
+  interpreterId: string | null;
+}
+
+/** Changes after which the request has a place and every other meeting keeps one; none when it fits as it is. */
+export class SuggestionView {
+  changes: SuggestedChangeView[];
+  startsAt: Date;
+  endsAt: Date;
+  /** Null for a room yet to be found. */
+  @ApiProperty(NULLABLE_TEXT)
+  roomId: string | null;
+  /** All changes in the reader's language. @example Ask Brazil for its alternate */
+  text: string;
 }
 
 export class UnplacedRequestView extends PlannedRequestView {
   /** Stable code. @example rooms_full */
   reason: string;
+  /** The same in the reader's language. */
+  reasonText: string;
+  /** The fewest facts found without which it would have a place. */
   blockers: BlockerView[];
+  /** Up to three, the cheapest first. */
+  suggestions: SuggestionView[];
+}
+
+/** One reason for the place of a meeting. */
+export class PlacedReasonView {
+  /** Stable code. @example closes_gap */
+  code: string;
+  /** In the reader's language. @example It closes a gap in the day of Brazil. */
+  text: string;
+}
+
+export class PlacedReasonsView {
+  requestId: string;
+  /** The strongest first; empty when the place breaks a rule by now. */
+  reasons: PlacedReasonView[];
 }
 
 export class PlanDetailView extends PlanView {
@@ -121,6 +173,12 @@ export class ChangedMeetingView extends PlannedRequestView {
   before: PlaceView | null;
   @ApiProperty({ type: PlaceView, nullable: true })
   after: PlaceView | null;
+  /** Stable code of what moved it. @example makes_way */
+  why: string;
+  /** The same in the reader's language. */
+  whyText: string;
+  /** People who are told of this change. */
+  told: number;
 }
 
 export class PlanConflictView extends PlannedRequestView {

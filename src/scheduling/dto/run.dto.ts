@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsInt, Max, Min } from 'class-validator';
 import { IfGiven } from '../../common/validation/if-given.js';
 import type { RunStatus } from '../runs/optimizer-run.entity.js';
-import { DEFAULT_SECONDS, MOST_SEED } from '../runs/start-run.service.js';
+import { DEFAULT_SECONDS, MOST_SEED, MOST_WISH_WORTH } from '../runs/start-run.service.js';
 
 /** How long and from where the optimizer searches. */
 export class StartRunDto {
@@ -24,6 +24,23 @@ export class StartRunDto {
   @IfGiven()
   @IsBoolean()
   keepPublished: boolean = true;
+
+  /** Where published meetings may move, as few of them as the weight permits do. */
+  @IfGiven()
+  @IsBoolean()
+  fewestChanges: boolean = false;
+
+  /** Of plans of equal weight, the one that gives more parties a first meeting instead of others a tenth. */
+  @IfGiven()
+  @IsBoolean()
+  fairness: boolean = false;
+
+  /** Idle gaps between meetings that one wished time may cost; 0 to fill gaps first. */
+  @IfGiven()
+  @IsInt()
+  @Min(0)
+  @Max(MOST_WISH_WORTH)
+  wishWorth: number = 0;
 }
 
 export class RunPointView {
@@ -43,9 +60,15 @@ export class RunView {
   seed: number;
   seconds: number;
   keepPublished: boolean;
+  fewestChanges: boolean;
+  fairness: boolean;
+  wishWorth: number;
   /** Requests that it had to place; 0 until it has ended. */
   requests: number;
+  /** It was asked to end without a draft. */
   cancelRequested: boolean;
+  /** It was asked to end with the best plan of that moment as its draft. */
+  stopRequested: boolean;
   /** The draft that it made. */
   @ApiProperty({ type: String, nullable: true })
   planId: string | null;

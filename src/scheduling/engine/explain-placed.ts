@@ -37,25 +37,39 @@ export interface PlacedReason {
 }
 
 /**
- * The reasons for the place of one meeting of a schedule, the strongest first; null when the schedule does not have
- * it, or it breaks a rule there. `problem.published` says what `kept` means.
+ * The reasons for the place of each of these meetings of a schedule, the strongest first; none for one that the
+ * schedule does not have or that breaks a rule there. `problem.published` says what `kept` means.
  */
 export function explainPlaced(
   problem: Problem,
   meetings: readonly PlacedMeeting[],
-  requestId: number,
-): PlacedReason[] | null {
+  requestIds: readonly number[],
+): Map<number, PlacedReason[]> {
   const state = new State(compile({ ...problem, published: [...meetings] }));
   placePublished(state);
-  const q = state.model.requestIndex.get(requestId);
-  if (q === undefined || state.start[q]! < 0) return null;
+  const finder = new FactFinder(state);
+  const published = new Map(problem.published?.map((meeting) => [meeting.requestId, meeting]));
+  const reasons = new Map<number, PlacedReason[]>();
+  for (const requestId of requestIds) {
+    const q = state.model.requestIndex.get(requestId);
+    if (q === undefined || state.start[q]! < 0) continue;
+    reasons.set(requestId, reasonsOf(state, finder, q, published.get(requestId)));
+  }
+  return reasons;
+}
+
+function reasonsOf(
+  state: State,
+  finder: FactFinder,
+  q: number,
+  published: PlacedMeeting | undefined,
+): PlacedReason[] {
   const { model } = state;
   const [slot, room] = [state.start[q]!, state.room[q]!];
-  const request = problem.requests[q]!;
-  const before = problem.published?.find((meeting) => meeting.requestId === requestId);
+  const request = model.problem.requests[q]!;
   const reasons: PlacedReason[] = [];
   if (request.pinned) reasons.push({ code: 'pinned' });
-  else if (before?.slot === slot && before.room === model.roomIds[room])
+  else if (published?.slot === slot && published.room === model.roomIds[room])
     reasons.push({ code: 'kept' });
   const possible = slotsOfPeople(model, q);
   if (possible.length === 1) reasons.push({ code: 'only_time' });
@@ -64,7 +78,7 @@ export function explainPlaced(
   reasons.push(...neighbours(state, q));
   const interpreter = state.interpreter[q]!;
   state.remove(q);
-  const free = freeSlots(state, q, possible);
+  const free = freeSlots(finder, q, possible);
   const rooms = freeRooms(state, q, slot);
   state.place(q, slot, room, interpreter);
   if (possible.length > 1 && free.length === 1) reasons.push({ code: 'only_left' });
@@ -99,8 +113,7 @@ function areThere(model: Model, q: number, u: number): boolean {
   return true;
 }
 
-function freeSlots(state: State, q: number, possible: readonly number[]): number[] {
-  const finder = new FactFinder(state);
+function freeSlots(finder: FactFinder, q: number, possible: readonly number[]): number[] {
   const pin = new Lifted([{ fact: 'own_pin', id: q, slots: [], of: -1 }]);
   return possible.filter((t) => finder.find(q, t, 0, pin));
 }

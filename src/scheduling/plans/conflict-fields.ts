@@ -5,7 +5,7 @@ import type { PlanConflict } from './plan-check.service.js';
 const MOST = 50;
 
 /** The reason in words, one for all rules that a reader would fix in the same way. */
-const TEXT: Record<PlanConflict['code'], string> = {
+export const CONFLICT_TEXT: Record<PlanConflict['code'], string> = {
   off_grid: 'conflict_off_grid',
   bad_slot: 'conflict_off_grid',
   past_day_end: 'conflict_off_grid',
@@ -37,7 +37,7 @@ const TEXT: Record<PlanConflict['code'], string> = {
 export function conflictFields(conflicts: readonly PlanConflict[]): FieldProblem[] {
   const fields = conflicts.map(({ requestId, code }) => ({
     path: `meetings.${requestId}`,
-    code: TEXT[code],
+    code: CONFLICT_TEXT[code],
   }));
   const distinct = new Map(fields.map((field) => [`${field.path} ${field.code}`, field]));
   return [...distinct.values()].slice(0, MOST);

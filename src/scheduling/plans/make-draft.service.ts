@@ -72,12 +72,15 @@ export class MakeDraftService {
     await insertAll(
       manager,
       PlanUnplaced,
-      toUnplaced(planning, solution.unplaced).map(({ requestId, reason, blockers }) => ({
-        planId: plan.id,
-        requestId,
-        reason,
-        blockers: blockers.map(json),
-      })),
+      toUnplaced(planning, solution.unplaced).map(
+        ({ requestId, reason, blockers, suggestions }) => ({
+          planId: plan.id,
+          requestId,
+          reason,
+          blockers: blockers.map(json),
+          suggestions: suggestions.map(json),
+        }),
+      ),
     );
     await tx.audit({
       action: 'plan.created',

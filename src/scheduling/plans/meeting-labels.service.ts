@@ -5,15 +5,27 @@ import { MeetingRequest } from '../../meetings/requests/meeting-request.entity.j
 import { RequestParty } from '../../meetings/requests/request-party.entity.js';
 import { VenueService } from '../../venues/venue.service.js';
 import type { PlacedMeeting } from '../../meetings/bookings/booking-difference.js';
-import type { BlockerView, PlaceView, PlannedRequestView } from '../dto/plan.view.js';
-import type { Blocker } from './plan-unplaced.entity.js';
+import type { Language } from '../../common/text/languages.js';
+import type { PlaceView, PlannedRequestView } from '../dto/plan.view.js';
+import type { Blocker } from '../explain/explanation.js';
 import type { Plain } from '../dto/plain.js';
 
 /** Names for the ids that plans consist of. */
 export interface MeetingLabels {
   request(requestId: string): Plain<PlannedRequestView>;
   place(meeting: PlacedMeeting): PlaceView;
-  blocker(blocker: Blocker): BlockerView;
+  /** Code of a party, name of a room or interpreter, subject of a request. */
+  label(kind: Blocker['kind'], id: string): string;
+  partyName(partyId: string, language: Language): string;
+  delegationOf(partyId: string): string | null;
+  room(roomId: string): { name: string; capacity: number } | undefined;
+  interpreterName(interpreterId: string): string;
+  /** What the request asks of room and interpreter. */
+  needs(requestId: string): Pick<MeetingRequest, 'size' | 'features' | 'languagePair'>;
+  /** How it stands, and when the last of its parties accepted it; null for a request that is not there. */
+  standing(
+    requestId: string,
+  ): (Pick<MeetingRequest, 'status' | 'preferredStarts'> & { acceptedAt: Date | null }) | null;
   /** Delegations behind the parties of these meetings; offices are in none. */
   delegationIds(requestIds: Iterable<string>): Set<string>;
 }
@@ -63,7 +75,13 @@ export class MeetingLabelService {
         interpreterId,
         interpreterName: interpreterId === null ? null : (interpreters.get(interpreterId) ?? null),
       }),
-      blocker: ({ kind, id }) => ({ kind, id, label: names[kind](id) }),
+      label: (kind, id) => names[kind](id),
+      partyName: (id, language) => plates.get(id)?.names[language] ?? '',
+      delegationOf: (id) => plates.get(id)?.delegationId ?? null,
+      room: (id) => rooms.get(id),
+      interpreterName: (id) => interpreters.get(id) ?? '',
+      needs: (id) => byId.get(id) ?? NO_NEEDS,
+      standing: (id) => standing(byId.get(id), partiesOf.get(id) ?? []),
       delegationIds: (wanted) =>
         new Set(
           [...wanted].flatMap((id) =>
@@ -74,6 +92,19 @@ export class MeetingLabelService {
         ),
     };
   }
+}
+
+const NO_NEEDS = { size: 0, features: [], languagePair: null };
+
+function standing(request: MeetingRequest | undefined, parties: RequestParty[]) {
+  if (!request) return null;
+  const answers = parties.flatMap(({ answeredAt }) => answeredAt?.getTime() ?? []);
+  const { status, preferredStarts } = request;
+  return {
+    status,
+    preferredStarts,
+    acceptedAt: answers.length === 0 ? null : new Date(Math.max(...answers)),
+  };
 }
 
 function requestView(

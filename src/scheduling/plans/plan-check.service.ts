@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PlacedMeeting } from '../../meetings/bookings/booking-difference.js';
 import { validateSchedule, type ViolationCode } from '../engine/index.js';
+import type { PlanningProblem } from '../problem/build-problem.js';
 import { ProblemBuilder } from '../problem/problem-builder.js';
 import { toEngineMeetings } from '../problem/translate.js';
 import { PlanMeeting } from './plan-meeting.entity.js';
@@ -21,6 +22,8 @@ export interface CheckedPlan {
   /** Those whose request is no longer to be placed: withdrawn, or a party has left. */
   dropped: PlacedMeeting[];
   conflicts: PlanConflict[];
+  /** The data of now that it was held against. */
+  planning: PlanningProblem;
 }
 
 /** Holds a plan against the data of now: a draft can be hours old when it is published. */
@@ -38,6 +41,7 @@ export class PlanCheckService {
     const { violations } = validateSchedule(planning.problem, meetings);
     const gone = new Set(unknown);
     return {
+      planning,
       meetings: stored.filter((meeting) => !gone.has(meeting)).map(place),
       dropped: unknown.map(place),
       conflicts: [

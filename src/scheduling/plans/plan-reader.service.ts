@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan, type EntityManager } from 'typeorm';
+import { AssemblyService } from '../../assemblies/assembly.service.js';
 import { AccountService } from '../../auth/accounts/account.service.js';
 import { AppError } from '../../common/errors/app-error.js';
 import { decodeCursor, toPage, type PageQuery } from '../../common/pagination.js';
+import type { Language } from '../../common/text/languages.js';
+import { Translator } from '../../common/text/translator.js';
+import { ExplanationWords } from '../explain/explanation-words.js';
+import { requestsNamed, unplacedView } from '../explain/unplaced-view.js';
 import type { PlanDetailView, PlanPage, PlanView } from '../dto/plan.view.js';
 import { MeetingLabelService } from './meeting-labels.service.js';
 import { PlanMeeting } from './plan-meeting.entity.js';
@@ -17,6 +22,8 @@ export class PlanReader {
     private readonly dataSource: DataSource,
     private readonly labels: MeetingLabelService,
     private readonly accounts: AccountService,
+    private readonly assemblies: AssemblyService,
+    private readonly translator: Translator,
   ) {}
 
   /** One page, the newest first. */
@@ -52,7 +59,11 @@ export class PlanReader {
   }
 
   /** With its meetings and with what has no place. Throws `not_found`. */
-  async detail(assemblyId: string, planId: string): Promise<PlanDetailView> {
+  async detail(
+    assemblyId: string,
+    planId: string,
+    language: Language = 'en',
+  ): Promise<PlanDetailView> {
     const { manager } = this.dataSource;
     const view = await this.view(assemblyId, planId);
     const meetings = await manager.find(PlanMeeting, {
@@ -65,11 +76,10 @@ export class PlanReader {
     });
     const labels = await this.labels.load(manager, assemblyId, [
       ...meetings.map(({ requestId }) => requestId),
-      ...unplaced.flatMap(({ requestId, blockers }) => [
-        requestId,
-        ...blockers.filter(({ kind }) => kind === 'request').map(({ id }) => id),
-      ]),
+      ...unplaced.flatMap(requestsNamed),
     ]);
+    const { timezone } = await this.assemblies.require(assemblyId, manager);
+    const words = new ExplanationWords(this.translator, language, timezone, labels);
     return {
       ...view,
       meetings: meetings.map((meeting) => ({
@@ -78,11 +88,7 @@ export class PlanReader {
         pinned: meeting.pinned,
       })),
       unplaced: unplaced
-        .map(({ requestId, reason, blockers }) => ({
-          ...labels.request(requestId),
-          reason,
-          blockers: blockers.map((blocker) => labels.blocker(blocker)),
-        }))
+        .map((row) => unplacedView(row, labels, words))
         .sort((x, y) => y.priority - x.priority),
     };
   }

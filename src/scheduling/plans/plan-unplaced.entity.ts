@@ -1,12 +1,7 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { MeetingRequest } from '../../meetings/requests/meeting-request.entity.js';
+import type { Blocker, StoredSuggestion } from '../explain/explanation.js';
 import { Plan } from './plan.entity.js';
-
-/** Something that stands in the way of a request, by kind and id. */
-export interface Blocker {
-  kind: 'party' | 'principal' | 'room' | 'interpreter' | 'request';
-  id: string;
-}
 
 /** A request that a plan could not place, and why. */
 @Entity()
@@ -31,4 +26,8 @@ export class PlanUnplaced {
 
   @Column('jsonb')
   blockers: Blocker[];
+
+  /** What would place it, the cheapest first. */
+  @Column('jsonb', { default: [] })
+  suggestions: StoredSuggestion[];
 }

@@ -2,16 +2,20 @@ import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Access } from '../../auth/access.decorator.js';
 import { CurrentActor } from '../../auth/current-actor.decorator.js';
+import { ReaderLanguage } from '../../auth/reader-language.decorator.js';
 import type { Actor } from '../../common/actor.js';
 import { PageQuery } from '../../common/pagination.js';
+import type { Language } from '../../common/text/languages.js';
 import { IdParam } from '../../common/validation/id-param.js';
 import {
+  PlacedReasonsView,
   PlanDetailView,
   PlanDiffView,
   PlanPage,
   PlanView,
   PublishResultView,
 } from '../dto/plan.view.js';
+import { PlacedReasonsService } from '../explain/placed-reasons.service.js';
 import { DiscardPlanService } from './discard-plan.service.js';
 import { diffCounts, PlanDiffService } from './plan-diff.service.js';
 import { PlanReader } from './plan-reader.service.js';
@@ -23,6 +27,7 @@ export class PlansController {
   constructor(
     private readonly reader: PlanReader,
     private readonly diffs: PlanDiffService,
+    private readonly placedReasons: PlacedReasonsService,
     private readonly publishing: PublishPlanService,
     private readonly discarding: DiscardPlanService,
   ) {}
@@ -40,8 +45,21 @@ export class PlansController {
   get(
     @IdParam('assemblyId') assemblyId: string,
     @IdParam('planId') planId: string,
+    @ReaderLanguage() language: Language,
   ): Promise<PlanDetailView> {
-    return this.reader.detail(assemblyId, planId);
+    return this.reader.detail(assemblyId, planId, language);
+  }
+
+  /** Why a meeting of the plan stands where it does, against the data of now. */
+  @Get(':planId/meetings/:requestId/reasons')
+  @Access('organizer', 'protocol')
+  reasons(
+    @IdParam('assemblyId') assemblyId: string,
+    @IdParam('planId') planId: string,
+    @IdParam('requestId') requestId: string,
+    @ReaderLanguage() language: Language,
+  ): Promise<PlacedReasonsView> {
+    return this.placedReasons.of(assemblyId, planId, requestId, language);
   }
 
   /** What publishing it would change now, and how many would be told. */
@@ -50,8 +68,9 @@ export class PlansController {
   diff(
     @IdParam('assemblyId') assemblyId: string,
     @IdParam('planId') planId: string,
+    @ReaderLanguage() language: Language,
   ): Promise<PlanDiffView> {
-    return this.diffs.diff(assemblyId, planId);
+    return this.diffs.diff(assemblyId, planId, language);
   }
 
   /** Makes it the schedule that everybody sees; tells those whose meetings change. */

@@ -2,7 +2,7 @@ import { slotGrid, type SlotGrid } from '../../assemblies/domain/slot-grid.js';
 import type { PartyProfile } from '../../delegations/parties/party.service.js';
 import { closedSlots, touchedSlots } from '../../venues/domain/availability.js';
 import type { MeetingRequest, Participant, Party, Problem } from '../engine/index.js';
-import type { Blocker } from '../plans/plan-unplaced.entity.js';
+import type { Blocker } from '../explain/explanation.js';
 import { partyBlocks } from './party-blocks.js';
 import type { PlaceableRequest, PlanningData } from './planning-data.js';
 import { entryAt, valueOf } from './entry.js';

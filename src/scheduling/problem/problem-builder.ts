@@ -4,6 +4,7 @@ import type { PlacedMeeting } from '../../meetings/bookings/booking-difference.j
 import type { Problem } from '../engine/index.js';
 import { buildProblem, type PlanningProblem } from './build-problem.js';
 import { keepPublished } from './keep-published.js';
+import { toEngineMeetings } from './translate.js';
 import { PlanningDataReader } from './planning-data.js';
 import { toEngineMeetings } from './translate.js';
 
@@ -32,7 +33,7 @@ export class ProblemBuilder {
 
   /**
    * What a run solves. With `keep`, published meetings that still keep every rule stay where they are; one
-   * for which a change was asked does not. Throws `not_found`.
+   * for which a change was asked does not. Without it they stand in `published`, free to move. Throws `not_found`.
    */
   async buildRun(
     manager: EntityManager,
@@ -41,7 +42,10 @@ export class ProblemBuilder {
   ): Promise<{ planning: PlanningProblem; problem: Problem }> {
     const data = await this.reader.read(manager, assemblyId);
     const planning = buildProblem(data);
-    if (!keep) return { planning, problem: planning.problem };
+    if (!keep) {
+      const published = toEngineMeetings(planning, data.bookings).meetings;
+      return { planning, problem: { ...planning.problem, published } };
+    }
     const loose = data.requests.filter(({ status }) => status === 'change_requested');
     const problem = keepPublished(planning, data.bookings, new Set(loose.map(({ id }) => id)));
     return { planning, problem };

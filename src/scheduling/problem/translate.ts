@@ -1,27 +1,20 @@
 import type { PlacedMeeting } from '../../meetings/bookings/booking-difference.js';
 import type {
-  Blocker as EngineBlocker,
   PlacedMeeting as EngineMeeting,
   UnplacedReason,
   UnplacedRequest,
 } from '../engine/index.js';
-import type { Blocker } from '../plans/plan-unplaced.entity.js';
+import type { Blocker, StoredSuggestion } from '../explain/explanation.js';
+import { toBlockers, toSuggestion } from '../explain/translate-explanation.js';
 import type { LeftOut, PlanningProblem } from './build-problem.js';
 import { entryAt } from './entry.js';
-
-/** Reasons in which a party stands for its principal. */
-const OF_PRINCIPALS: ReadonlySet<UnplacedReason> = new Set([
-  'principal_absent',
-  'principal_busy',
-  'max_per_day',
-  'walk',
-]);
 
 /** A request without a place; the reasons are the engine's and those of {@link LeftOut}. */
 export interface Unplaced {
   requestId: string;
   reason: UnplacedReason | LeftOut['reason'];
   blockers: Blocker[];
+  suggestions: StoredSuggestion[];
 }
 
 /** The engine's meetings as rooms, people and instants. */
@@ -85,52 +78,21 @@ export function toUnplaced(
   unplaced: readonly UnplacedRequest[],
 ): Unplaced[] {
   return [
-    ...unplaced.map(({ requestId, reason, blockers }) => ({
+    ...unplaced.map(({ requestId, reason, blockers, suggestions }) => ({
       requestId: entryAt(planning.requestIds, requestId),
       reason,
-      blockers: distinct(
-        blockers.flatMap((blocker) => toBlocker(planning, requestId, reason, blocker)),
-      ),
+      blockers: distinct(blockers.flatMap((blocker) => toBlockers(planning, requestId, blocker))),
+      suggestions: suggestions.map((suggestion) => toSuggestion(planning, requestId, suggestion)),
     })),
-    ...planning.leftOut,
+    ...planning.leftOut.map((request) => ({ ...request, suggestions: [] })),
   ];
-}
-
-function toBlocker(
-  planning: PlanningProblem,
-  requestId: number,
-  reason: UnplacedReason,
-  { type, id }: EngineBlocker,
-): Blocker[] {
-  switch (type) {
-    case 'room':
-      return [{ kind: 'room', id: entryAt(planning.roomIds, id) }];
-    case 'interpreter':
-      return [{ kind: 'interpreter', id: entryAt(planning.interpreterIds, id) }];
-    case 'request':
-      return [{ kind: 'request', id: entryAt(planning.requestIds, id) }];
-    case 'party': {
-      const partyId = planning.partyIds[id];
-      if (partyId === undefined) return principalsOf(planning, requestId, id);
-      return [{ kind: OF_PRINCIPALS.has(reason) ? 'principal' : 'party', id: partyId }];
-    }
-  }
-}
-
-/** The parties of the request for which the person behind an engine party stands. */
-function principalsOf(planning: PlanningProblem, requestId: number, id: number): Blocker[] {
-  const { a, b, others } = entryAt(planning.problem.requests, requestId);
-  const taking = new Set(
-    [a, b, ...others.map(({ party }) => party)].map((party) => planning.partyIds[party]),
-  );
-  return (planning.persons[id - planning.partyIds.length] ?? [])
-    .filter((partyId) => taking.has(partyId))
-    .map((partyId) => ({ kind: 'principal', id: partyId }));
 }
 
 function distinct(blockers: Blocker[]): Blocker[] {
   return [
-    ...new Map(blockers.map((blocker) => [`${blocker.kind} ${blocker.id}`, blocker])).values(),
+    ...new Map(
+      blockers.map((blocker) => [`${blocker.kind} ${blocker.id} ${blocker.fact}`, blocker]),
+    ).values(),
   ];
 }
 

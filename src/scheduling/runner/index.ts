@@ -1,3 +1,3 @@
 export { compareBy } from './compare.js';
-export { runSolve, type RunOptions } from './run-solve.js';
 export { runReplan } from './run-replan.js';
+export { runSolve, STOP_AND_KEEP, type RunOptions } from './run-solve.js';

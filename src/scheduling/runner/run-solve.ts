@@ -7,10 +7,19 @@ import type { Problem, SearchProgress, Solution } from '../engine/index.js';
 import { BoundThread } from './bound-thread.js';
 import { compareBy } from './compare.js';
 import { runSolveJob } from './solve-job.js';
-import type { SolveJob, Wishes, WorkerMessage } from './worker-protocol.js';
+import {
+  CANCELLED,
+  STOPPED,
+  type SolveJob,
+  type Wishes,
+  type WorkerMessage,
+} from './worker-protocol.js';
 
 /** Most milliseconds that a finished search waits for the first bound. It takes tenths of a second. */
 const BOUND_GRACE_MS = 5_000;
+
+/** Reason of an abort that wants the best schedule with all its explanations, not the quickest end. */
+export const STOP_AND_KEEP = 'stop and keep';
 
 export interface RunOptions extends Wishes {
   /** First seed; thread k searches with `seed + k`. */
@@ -22,7 +31,10 @@ export interface RunOptions extends Wishes {
   timeLimitMs?: number;
   /** The best progress of all threads, about four times a second. */
   onProgress?: (progress: SearchProgress) => void;
-  /** Aborting ends the run early, with the best schedule found so far. */
+  /**
+   * Aborting ends the run early, with the best schedule found so far; but for the reason `STOP_AND_KEEP` what is not
+   * explained by then stays so.
+   */
   signal?: AbortSignal;
   /** Compiled entry of the thread. Default: the one beside this file. `bound-worker.js` stands beside it. */
   workerUrl?: URL;
@@ -42,7 +54,7 @@ export async function runSolve(problem: Problem, options: RunOptions): Promise<S
   const stop = new Int32Array(new SharedArrayBuffer(4));
   const ended = new AbortController();
   const onAbort = (): void => {
-    Atomics.store(stop, 0, 1);
+    Atomics.store(stop, 0, signal?.reason === STOP_AND_KEEP ? STOPPED : CANCELLED);
     ended.abort();
   };
   if (signal?.aborted) onAbort();
@@ -111,7 +123,7 @@ function runInThread(
       resolve(message.solution);
     });
     worker.on('error', (error) => {
-      Atomics.store(job.stop, 0, 1);
+      Atomics.store(job.stop, 0, CANCELLED);
       reject(error);
     });
     worker.on('exit', (code) => reject(new Error(`solver thread ended with code ${code}`)));

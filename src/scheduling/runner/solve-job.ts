@@ -1,6 +1,6 @@
 import { solve, type SearchProgress, type Solution } from '../engine/index.js';
 import { SharedBound } from './shared-bound.js';
-import type { SolveJob } from './worker-protocol.js';
+import { CANCELLED, type SolveJob } from './worker-protocol.js';
 
 /** Milliseconds between two progress messages of one thread. */
 const PROGRESS_EVERY_MS = 250;
@@ -19,7 +19,8 @@ export function runSolveJob(
     iterations: job.iterations,
     timeLimitMs: timeLeft(job),
     now: () => performance.now(),
-    shouldStop: () => Atomics.load(job.stop, 0) === 1,
+    shouldStop: () => Atomics.load(job.stop, 0) !== 0,
+    mayExplain: () => Atomics.load(job.stop, 0) !== CANCELLED,
     upperBound: bound && ((): number => bound.now),
     onProgress: (progress) => {
       const now = performance.now();

@@ -3,6 +3,10 @@ import type { Problem, SearchProgress, Solution, SolveOptions } from '../engine/
 /** What is wanted beyond the format's own order. */
 export type Wishes = Pick<SolveOptions, 'fairness' | 'stability' | 'wishWorth'>;
 
+/** What a thread finds in `stop` when it shall end: with what it has, or with the explanations too. */
+export const CANCELLED = 1;
+export const STOPPED = 2;
+
 /** What a solver thread is started with. */
 export interface SolveJob {
   problem: Problem;
@@ -13,7 +17,7 @@ export interface SolveJob {
   timeLimitMs?: number;
   /** Milliseconds since the epoch. */
   askedAt: number;
-  /** Set to 1 to make every thread end with the best that it has. */
+  /** `CANCELLED` or `STOPPED` make every thread end with the best that it has; 0 while it may go on. */
   stop: Int32Array;
   /** Cell of the `SharedBound` that another thread lowers; without it the search computes a bound of its own. */
   bound?: BigInt64Array<SharedArrayBuffer>;

@@ -25,6 +25,7 @@ export interface RunPoint {
   where: "status IN ('queued', 'running')",
 })
 @Check('optimizer_run_seconds', 'seconds BETWEEN 1 AND 120')
+@Check('optimizer_run_wish_worth', 'wish_worth BETWEEN 0 AND 10')
 @Check('optimizer_run_failed', "(status = 'failed') = (error_code IS NOT NULL)")
 @Check('optimizer_run_status', "status IN ('queued', 'running', 'done', 'cancelled', 'failed')")
 export class OptimizerRun extends BaseRecord {
@@ -53,14 +54,31 @@ export class OptimizerRun extends BaseRecord {
   @Column('boolean', { default: true })
   keepPublished: boolean;
 
+  /** Whether the others move as little as the weight permits against what is published. */
+  @Column('boolean', { default: false })
+  fewestChanges: boolean;
+
+  /** Whether, of plans of equal weight, the one that gives more parties a first meeting is preferred. */
+  @Column('boolean', { default: false })
+  fairness: boolean;
+
+  /** Idle gaps that one wished time may cost. */
+  @Column('int', { default: 0 })
+  wishWorth: number;
+
   @Column('int', { default: 0 })
   requests: number;
 
   @Column('jsonb', { default: [] })
   progress: RunPoint[];
 
+  /** Ended early without a draft. */
   @Column('boolean', { default: false })
   cancelRequested: boolean;
+
+  /** Ended early with the best plan of that moment as its draft. */
+  @Column('boolean', { default: false })
+  stopRequested: boolean;
 
   @ManyToOne(() => Plan, { onDelete: 'SET NULL' })
   @JoinColumn({ name: 'plan_id' })

@@ -9,6 +9,7 @@ import { lockAssembly } from '../plans/lock-assembly.js';
 import { MakeDraftService } from '../plans/make-draft.service.js';
 import type { PlanningProblem } from '../problem/build-problem.js';
 import { ProblemBuilder } from '../problem/problem-builder.js';
+import { STOP_AND_KEEP } from '../runner/index.js';
 import type { OptimizerRun } from './optimizer-run.entity.js';
 import { ProgressCurve } from './progress-curve.js';
 import { RunStates } from './run-states.js';
@@ -112,6 +113,9 @@ export class RunOptimizerService implements OnModuleDestroy {
         ...(run.iterations === null
           ? { timeLimitMs: run.seconds * 1000 }
           : { iterations: run.iterations }),
+        fairness: run.fairness,
+        stability: run.fewestChanges,
+        wishWorth: run.wishWorth,
         signal: AbortSignal.any([stop.signal, this.shutdown.signal]),
         onProgress: ({ weightPlaced, upperBound, idleGaps }) => {
           const ms = Math.round(performance.now() - began);
@@ -142,8 +146,9 @@ export class RunOptimizerService implements OnModuleDestroy {
       await pause(REPORT_EVERY_MS, undefined, { signal: ended }).catch(() => undefined);
       if (ended.aborted) return;
       try {
-        const goOn = await this.states.report(this.dataSource.manager, run, news());
-        if (!goOn) stop.abort();
+        const wanted = await this.states.report(this.dataSource.manager, run, news());
+        if (wanted === 'cancel') stop.abort();
+        else if (wanted === 'stop') stop.abort(STOP_AND_KEEP);
       } catch (error) {
         // The search goes on without its curve; what counts is stored at the end.
         this.logger.warn({ run: run.id, err: error });

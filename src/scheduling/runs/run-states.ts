@@ -49,14 +49,14 @@ export class RunStates {
   }
 
   /**
-   * Writes the curve of a running run down, if there is a new one, and returns whether it shall go on:
-   * not when somebody asked to cancel it, nor when it was ended elsewhere.
+   * Writes the curve of a running run down, if there is a new one, and returns what it shall do: end without a
+   * draft when somebody cancelled it or it was ended elsewhere, end with one when somebody stopped it.
    */
   async report(
     manager: EntityManager,
     run: OptimizerRun,
     progress: RunPoint[] | null,
-  ): Promise<boolean> {
+  ): Promise<'go on' | 'stop' | 'cancel'> {
     if (progress) {
       await manager.query(
         `UPDATE optimizer_run SET progress = $2::jsonb WHERE id = $1 AND status = 'running'`,
@@ -64,11 +64,12 @@ export class RunStates {
       );
       await this.signal(manager, run);
     }
-    return manager.existsBy(OptimizerRun, {
-      id: run.id,
-      status: 'running',
-      cancelRequested: false,
+    const now = await manager.findOne(OptimizerRun, {
+      where: { id: run.id, status: 'running' },
+      select: { id: true, cancelRequested: true, stopRequested: true },
     });
+    if (!now || now.cancelRequested) return 'cancel';
+    return now.stopRequested ? 'stop' : 'go on';
   }
 
   async signal(manager: EntityManager, { id, assemblyId }: OptimizerRun): Promise<void> {

@@ -8,6 +8,7 @@ import { IdParam } from '../../common/validation/id-param.js';
 import { RunDetailView, RunPage, StartRunDto } from '../dto/run.dto.js';
 import { CancelRunService } from './cancel-run.service.js';
 import { RunReader } from './run-reader.service.js';
+import { StopRunService } from './stop-run.service.js';
 import { StartRunService } from './start-run.service.js';
 
 @ApiTags('scheduling')
@@ -16,6 +17,7 @@ export class RunsController {
   constructor(
     private readonly starting: StartRunService,
     private readonly cancelling: CancelRunService,
+    private readonly stopping: StopRunService,
     private readonly reader: RunReader,
   ) {}
 
@@ -45,6 +47,19 @@ export class RunsController {
     @IdParam('assemblyId') assemblyId: string,
     @IdParam('runId') runId: string,
   ): Promise<RunDetailView> {
+    return this.reader.get(assemblyId, runId);
+  }
+
+  /** Ends a run early; the best plan of that moment becomes its draft. */
+  @Post(':runId/stop')
+  @HttpCode(200)
+  @Access('organizer')
+  async stop(
+    @CurrentActor() actor: Actor,
+    @IdParam('assemblyId') assemblyId: string,
+    @IdParam('runId') runId: string,
+  ): Promise<RunDetailView> {
+    await this.stopping.stop(actor, assemblyId, runId);
     return this.reader.get(assemblyId, runId);
   }
 

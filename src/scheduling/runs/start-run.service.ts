@@ -11,6 +11,8 @@ import { OptimizerRun } from './optimizer-run.entity.js';
 
 export const DEFAULT_SECONDS = 10;
 export const MOST_SEED = 1_000_000_000;
+/** More would say no more: a day has few gaps to give. */
+export const MOST_WISH_WORTH = 10;
 
 export interface RunWish {
   /** Time budget, 1 to 120 seconds. Default 10. */
@@ -19,6 +21,12 @@ export interface RunWish {
   seed?: number;
   /** Published meetings that still keep every rule stay where they are. Default true. */
   keepPublished?: boolean;
+  /** Where published meetings may move, as few as the weight permits do. Default false. */
+  fewestChanges?: boolean;
+  /** Of plans of equal weight, first meetings of more parties before a party's tenth. Default false. */
+  fairness?: boolean;
+  /** Idle gaps that one wished time may cost, 0 to 10. Default 0. */
+  wishWorth?: number;
   /** Moves to try instead of the time budget: then the result depends on data and seed alone. */
   iterations?: number;
 }
@@ -47,6 +55,9 @@ export class StartRunService {
             seconds: wish.seconds ?? DEFAULT_SECONDS,
             seed: wish.seed ?? randomInt(1, MOST_SEED),
             keepPublished: wish.keepPublished ?? true,
+            fewestChanges: wish.fewestChanges ?? false,
+            fairness: wish.fairness ?? false,
+            wishWorth: wish.wishWorth ?? 0,
             iterations: wish.iterations ?? null,
             createdBy: actor.userId,
           }),
@@ -60,6 +71,9 @@ export class StartRunService {
             seconds: { from: null, to: run.seconds },
             seed: { from: null, to: run.seed },
             keepPublished: { from: null, to: run.keepPublished },
+            fewestChanges: { from: null, to: run.fewestChanges },
+            fairness: { from: null, to: run.fairness },
+            wishWorth: { from: null, to: run.wishWorth },
           },
         });
         await tx.emit(runEvent('optimizer_run.requested', run));

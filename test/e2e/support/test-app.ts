@@ -27,6 +27,8 @@ export interface TestAppOptions {
   worker?: boolean;
   /** Adds routes of the server itself, as `main.ts` does for the client's pages. */
   extend?: (server: FastifyInstance) => Promise<void>;
+  /** Serves a database that somebody else made and drops; a new one by default. */
+  databaseUrl?: string;
 }
 
 export interface TestPerson {
@@ -122,12 +124,13 @@ export class TestApp {
 
 /** Boots api (and worker) as the entrypoints do. Close it in `afterAll`. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const database = await createTestDatabase();
-  await database.dataSource.destroy();
+  const database = options.databaseUrl === undefined ? await createTestDatabase() : null;
+  await database?.dataSource.destroy();
+  const databaseUrl = database?.url ?? options.databaseUrl ?? '';
   const dataFolder = await mkdtemp(join(tmpdir(), 'ga93-data-'));
   Object.assign(process.env, {
     NODE_ENV: 'test',
-    DATABASE_URL: database.url,
+    DATABASE_URL: databaseUrl,
     DATABASE_MIGRATION_URL: '',
     REDIS_URL: '',
     SMTP_URL: '',
@@ -151,7 +154,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
         abortOnError: false,
       })
     : null;
-  return new TestApp(app, worker, await app.getUrl(), database.url, dataFolder, () =>
-    database.close(),
+  return new TestApp(app, worker, await app.getUrl(), databaseUrl, dataFolder, async () =>
+    database?.close(),
   );
 }

@@ -168,11 +168,14 @@ describe('an Assembly as a problem', () => {
         { kind: 'principal', id: china.id },
         { kind: 'principal', id: hongKong.id },
       ],
+      suggestions: [],
     });
     const [other] = unplaced;
     expect(other).toMatchObject({ reason: 'principal_busy' });
-    expect(other!.blockers[0]).toMatchObject({ kind: 'principal' });
-    expect([china.id, hongKong.id]).toContain(other!.blockers[0]!.id);
+    // The meeting of one party keeps out that of the other: it takes the person.
+    expect(other!.blockers).toMatchObject([{ kind: 'request', of: { kind: 'principal' } }]);
+    expect([china.id, hongKong.id]).toContain(other!.blockers[0]!.of!.id);
+    expect(other!.suggestions[0]).toMatchObject({ changes: [{ type: 'alternate' }] });
   });
 
   it('leaves out a request whose party takes part no more', async () => {

@@ -235,7 +235,13 @@ describe('publishing a plan', () => {
     const draft = await makeDraft(planner, assemblyId);
     const { unplaced } = await planner.plans.detail(assemblyId, draft);
     expect(unplaced).toMatchObject([
-      { requestId: large, reason: 'no_room_size', blockers: [], subject: 'Joint work' },
+      {
+        requestId: large,
+        reason: 'no_room_size',
+        reasonText: 'No room is large enough',
+        blockers: [{ kind: 'room', fact: 'too_small' }],
+        subject: 'Joint work',
+      },
     ]);
     const later = await createAccepted(planner, assemblyId, parties.get('FRA')!.id, [
       parties.get('DEU')!.id,

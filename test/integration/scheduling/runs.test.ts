@@ -21,6 +21,7 @@ import {
   createSmallAssembly,
   eventLog,
   makeDraft,
+  publishRun,
   type Planner,
 } from '../../factories/planner.js';
 import { refusalOf } from '../../factories/refusal.js';
@@ -174,6 +175,46 @@ describe('runs', () => {
     expect(run).toMatchObject({ status: 'cancelled', planId: null });
     expect(run.progress[0]).toMatchObject({ weight: 6, idleGaps: null });
     expect((await planner.plans.list(assemblyId, { limit: 50 })).items).toEqual([]);
+  });
+
+  it('end when they are stopped, and keep the best plan of that moment with its reasons', async () => {
+    const { assemblyId } = await scene();
+    const { id } = await planner.starting.start(system, assemblyId, { iterations: 2_000_000_000 });
+    expect(await refusalOf(planner.stopping.stop(system, assemblyId, id))).toBe('wrong_state');
+    const running = optimizerWith(new ThreadSolver()).run(id, JOB);
+    await searching(assemblyId, id);
+    await planner.stopping.stop(system, assemblyId, id);
+    await planner.stopping.stop(system, assemblyId, id);
+    await running;
+    const run = await planner.runs.get(assemblyId, id);
+    expect(run).toMatchObject({ status: 'done', stopRequested: true, cancelRequested: false });
+    const { totals, unplaced } = await planner.plans.detail(assemblyId, run.planId!);
+    expect(totals).toMatchObject({ placed: 2, weightPlaced: 6 });
+    expect(unplaced).toHaveLength(4);
+    for (const { blockers, suggestions } of unplaced) {
+      expect(blockers.length).toBeGreaterThan(0);
+      expect(suggestions.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('may leave what is published free to move, then move little or be fair', async () => {
+    const { assemblyId } = await scene();
+    await publishRun(planner, assemblyId);
+    const before = await planner.bookings.ofAssembly(assemblyId);
+    const settings = { keepPublished: false, fewestChanges: true, fairness: false, wishWorth: 2 };
+    const draft = await makeDraft(planner, assemblyId, { ...settings, seed: 5 });
+    const { items } = await planner.runs.list(assemblyId, { limit: 9 });
+    expect(items.find(({ seed }) => seed === 5)).toMatchObject({ ...settings, status: 'done' });
+    const { counts } = await planner.diffs.diff(assemblyId, draft);
+    expect(counts).toMatchObject({ kept: before.length, timeChanged: 0, roomChanged: 0 });
+    const { meetings } = await planner.plans.detail(assemblyId, draft);
+    expect(meetings.map(({ pinned }) => pinned)).toEqual([false, false]);
+    // Six wishes of three parties for two places: a fair plan leaves nobody without one.
+    const fair = await makeDraft(planner, assemblyId, { keepPublished: false, fairness: true });
+    const { meetings: fairly } = await planner.plans.detail(assemblyId, fair);
+    expect(new Set(fairly.flatMap(({ parties }) => parties.map(({ code }) => code)))).toEqual(
+      new Set(['MAR', 'FRA', 'DEU']),
+    );
   });
 
   it('go to another worker when theirs is stopped', async () => {
