@@ -3,11 +3,12 @@ import type { FastifyRequest } from 'fastify';
 import type { Language } from '../common/text/languages.js';
 import { requestLanguage } from '../common/text/request-language.js';
 
-/** The language in which the answer shall speak: that of `Accept-Language`, else the reader's own. */
+/** The language in which the answer shall speak: that of `Accept-Language` if it names any, else the reader's own. */
 export const ReaderLanguage = createParamDecorator(
   (_: unknown, context: ExecutionContext): Language => {
     const { headers, actor } = context.switchToHttp().getRequest<FastifyRequest>();
     const header = headers['accept-language'];
-    return header === undefined && actor ? actor.language : requestLanguage(header);
+    const isOpen = header === undefined || header.trim() === '*';
+    return isOpen && actor ? actor.language : requestLanguage(header);
   },
 );
