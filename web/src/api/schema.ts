@@ -934,57 +934,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/clear': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Clears everybody who waits for review and whose card is complete. */
-    post: operations['Accreditation_clearAll'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/review': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** One step of the review; the version is that of the card which was read. */
-    post: operations['Accreditation_review'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/desk': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** A step at the badge desk or at the entrance. */
-    post: operations['Accreditation_atDesk'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/v1/assemblies/{assemblyId}/parties': {
     parameters: {
       query?: never;
@@ -1550,6 +1499,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assemblies/{assemblyId}/optimizer-runs/{runId}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends a run early; the best plan of that moment becomes its draft. */
+    post: operations['Runs_stop'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assemblies/{assemblyId}/optimizer-runs/{runId}/cancel': {
     parameters: {
       query?: never;
@@ -1593,6 +1559,23 @@ export interface paths {
     };
     /** A plan with its meetings, and what has no place with the reasons. */
     get: operations['Plans_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/plans/{planId}/meetings/{requestId}/reasons': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Why a meeting of the plan stands where it does, against the data of now. */
+    get: operations['Plans_reasons'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1646,23 +1629,6 @@ export interface paths {
     put?: never;
     /** Puts a draft aside. */
     post: operations['Plans_discard'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assemblies/{assemblyId}/plans/replan': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Mends the published plan with the fewest changes: a draft at once, none when nothing has to change. */
-    post: operations['Replan_replan'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2310,13 +2276,6 @@ export interface components {
       dayEnd: string;
       /** @example 30 */
       slotMinutes: number;
-      /** @example 12 */
-      memberQuota: number;
-      /** @example 6 */
-      organisationQuota: number;
-      /** @example 3 */
-      subBureauQuota: number;
-      twoReviewersRefuse: boolean;
       deadlines: components['schemas']['DeadlineDto'][];
       /**
        * @description For `If-Match`.
@@ -2393,23 +2352,6 @@ export interface components {
        * @enum {number}
        */
       slotMinutes?: 10 | 15 | 20 | 30 | 60;
-      /**
-       * @description Places of a new delegation of a member state.
-       * @example 12
-       */
-      memberQuota?: number;
-      /**
-       * @description Places of a new delegation of an organisation.
-       * @example 6
-       */
-      organisationQuota?: number;
-      /**
-       * @description Places of a sub-bureau inside the delegation of its parent.
-       * @example 3
-       */
-      subBureauQuota?: number;
-      /** @description Whether a second reviewer must confirm that a person is refused. */
-      twoReviewersRefuse?: boolean;
     };
     ClosureDto: {
       /** @example 6b1f3a0e-0d5c-4c62-9d5e-8f9f3f8f0a01 */
@@ -3256,19 +3198,6 @@ export interface components {
         | 'checked_out'
         | 'replaced'
         | 'revoked';
-      /** @description Steps of its accreditation that the reader can take now. */
-      openSteps: (
-        | 'send'
-        | 'return'
-        | 'hold'
-        | 'clear'
-        | 'refuse'
-        | 'reconsider'
-        | 'revoke'
-        | 'issue_badge'
-        | 'check_in'
-        | 'check_out'
-      )[];
       id: string;
       /**
        * @description For `If-Match`.
@@ -3724,61 +3653,6 @@ export interface components {
        */
       documentNumber: string | null;
     };
-    ClearPeopleDto: {
-      /** @description Only these; everybody who waits when left out. */
-      personIds?: string[];
-    };
-    IncompletePersonDto: {
-      personId: string;
-      missing: components['schemas']['MissingPartDto'][];
-    };
-    ClearanceDto: {
-      /** @description Ids of those who are cleared now. */
-      cleared: string[];
-      /** @description Those who still wait, as their cards are not complete. */
-      incomplete: components['schemas']['IncompletePersonDto'][];
-    };
-    ReviewStepDto: {
-      /**
-       * @description `send` is the delegation's own: it sends the person (again) to review.
-       * @example return
-       * @enum {string}
-       */
-      step: 'send' | 'return' | 'hold' | 'clear' | 'refuse' | 'reconsider' | 'revoke';
-      /**
-       * @description Required to return, hold, refuse and revoke.
-       * @example The photo is older than six months.
-       */
-      reason?: string;
-    };
-    DeskStepDto: {
-      /**
-       * @example check_in
-       * @enum {string}
-       */
-      step: 'issue_badge' | 'check_in' | 'check_out';
-    };
-    DeskPersonDto: {
-      /** @enum {string} */
-      accreditation:
-        | 'draft'
-        | 'pending'
-        | 'on_hold'
-        | 'cleared'
-        | 'refused'
-        | 'badge_issued'
-        | 'checked_in'
-        | 'checked_out'
-        | 'replaced'
-        | 'revoked';
-      id: string;
-      /** @example Amina */
-      givenNames: string;
-      /** @example Benali */
-      familyName: string;
-      /** Format: date-time */
-      accreditationAt: string;
-    };
     PartyDto: {
       /** @enum {string} */
       kind: 'delegation' | 'sub_bureau' | 'office';
@@ -3922,11 +3796,17 @@ export interface components {
        * @enum {string}
        */
       field:
-        | 'transfer'
+        | 'hotelId'
+        | 'hotelOther'
         | 'room'
+        | 'roomNeeds'
+        | 'transfer'
+        | 'accessibleVehicle'
+        | 'securityCar'
+        | 'transportNote'
         | 'arrivalNumber'
-        | 'arrivalDate'
         | 'arrivalTime'
+        | 'arrivalDate'
         | 'arrivalMode'
         | 'arrivalPort'
         | 'arrivalPlace'
@@ -3934,20 +3814,14 @@ export interface components {
         | 'arrivalFarDate'
         | 'arrivalFarTime'
         | 'departureNumber'
-        | 'departureDate'
         | 'departureTime'
+        | 'departureDate'
         | 'departureMode'
         | 'departurePort'
         | 'departurePlace'
         | 'departureFarPort'
         | 'departureFarDate'
-        | 'departureFarTime'
-        | 'hotelId'
-        | 'hotelOther'
-        | 'roomNeeds'
-        | 'accessibleVehicle'
-        | 'securityCar'
-        | 'transportNote';
+        | 'departureFarTime';
       /** @enum {string} */
       code: 'far_outside' | 'after_opening' | 'before_end' | 'far_port_unknown';
     };
@@ -3959,11 +3833,17 @@ export interface components {
        *     ]
        */
       missing: (
-        | 'transfer'
+        | 'hotelId'
+        | 'hotelOther'
         | 'room'
+        | 'roomNeeds'
+        | 'transfer'
+        | 'accessibleVehicle'
+        | 'securityCar'
+        | 'transportNote'
         | 'arrivalNumber'
-        | 'arrivalDate'
         | 'arrivalTime'
+        | 'arrivalDate'
         | 'arrivalMode'
         | 'arrivalPort'
         | 'arrivalPlace'
@@ -3971,20 +3851,14 @@ export interface components {
         | 'arrivalFarDate'
         | 'arrivalFarTime'
         | 'departureNumber'
-        | 'departureDate'
         | 'departureTime'
+        | 'departureDate'
         | 'departureMode'
         | 'departurePort'
         | 'departurePlace'
         | 'departureFarPort'
         | 'departureFarDate'
         | 'departureFarTime'
-        | 'hotelId'
-        | 'hotelOther'
-        | 'roomNeeds'
-        | 'accessibleVehicle'
-        | 'securityCar'
-        | 'transportNote'
       )[];
       personId: string;
       fields: components['schemas']['TravelValuesDto'];
@@ -4635,7 +4509,7 @@ export interface components {
        */
       code: string;
       /** @enum {string} */
-      kind: 'delegation' | 'sub_bureau' | 'office';
+      kind: 'sub_bureau' | 'office' | 'delegation';
       position: number;
       /** @description Whether its principal takes part. */
       principal: boolean;
@@ -4646,16 +4520,16 @@ export interface components {
       languagePair: string | null;
       /** @enum {string} */
       status:
-        | 'accepted'
         | 'expired'
-        | 'cancelled'
         | 'declined'
         | 'withdrawn'
+        | 'accepted'
         | 'requested'
         | 'countered'
         | 'scheduled'
         | 'unplaced'
         | 'change_requested'
+        | 'cancelled'
         | 'in_progress'
         | 'held'
         | 'no_show';
@@ -4791,9 +4665,15 @@ export interface components {
       seed: number;
       seconds: number;
       keepPublished: boolean;
+      fewestChanges: boolean;
+      fairness: boolean;
+      wishWorth: number;
       /** @description Requests that it had to place; 0 until it has ended. */
       requests: number;
+      /** @description It was asked to end without a draft. */
       cancelRequested: boolean;
+      /** @description It was asked to end with the best plan of that moment as its draft. */
+      stopRequested: boolean;
       /** Format: date-time */
       createdAt: string;
     };
@@ -4814,6 +4694,21 @@ export interface components {
        * @default true
        */
       keepPublished: boolean;
+      /**
+       * @description Where published meetings may move, as few of them as the weight permits do.
+       * @default false
+       */
+      fewestChanges: boolean;
+      /**
+       * @description Of plans of equal weight, the one that gives more parties a first meeting instead of others a tenth.
+       * @default false
+       */
+      fairness: boolean;
+      /**
+       * @description Idle gaps between meetings that one wished time may cost; 0 to fill gaps first.
+       * @default 0
+       */
+      wishWorth: number;
     };
     RunPointView: {
       idleGaps: number | null;
@@ -4842,9 +4737,15 @@ export interface components {
       seed: number;
       seconds: number;
       keepPublished: boolean;
+      fewestChanges: boolean;
+      fairness: boolean;
+      wishWorth: number;
       /** @description Requests that it had to place; 0 until it has ended. */
       requests: number;
+      /** @description It was asked to end without a draft. */
       cancelRequested: boolean;
+      /** @description It was asked to end with the best plan of that moment as its draft. */
+      stopRequested: boolean;
       /** Format: date-time */
       createdAt: string;
       /** @description The best plan below its bound, over time; at most some 160 points. */
@@ -4929,9 +4830,39 @@ export interface components {
        * @enum {string}
        */
       kind: 'party' | 'principal' | 'room' | 'interpreter' | 'request';
+      /**
+       * @description Stable code of the fact.
+       * @example takes_room
+       */
+      fact: string | null;
       id: string;
       /** @description Code of the party, name of the room or interpreter, subject of the request. */
       label: string;
+      /** @description The fact in the reader's language. */
+      text: string;
+    };
+    SuggestedChangeView: {
+      partyId: string | null;
+      delegationId: string | null;
+      requestId: string | null;
+      roomId: string | null;
+      interpreterId: string | null;
+      /**
+       * @description Stable code.
+       * @example alternate
+       */
+      type: string;
+    };
+    SuggestionView: {
+      /** @description Null for a room yet to be found. */
+      roomId: string | null;
+      changes: components['schemas']['SuggestedChangeView'][];
+      /** Format: date-time */
+      startsAt: string;
+      /** Format: date-time */
+      endsAt: string;
+      /** @description All changes in the reader's language. */
+      text: string;
     };
     UnplacedRequestView: {
       /** @enum {string} */
@@ -4941,7 +4872,12 @@ export interface components {
        * @example rooms_full
        */
       reason: string;
+      /** @description The same in the reader's language. */
+      reasonText: string;
+      /** @description The fewest facts found without which it would have a place. */
       blockers: components['schemas']['BlockerView'][];
+      /** @description Up to three, the cheapest first. */
+      suggestions: components['schemas']['SuggestionView'][];
       requestId: string;
       subject: string;
       priority: number;
@@ -4973,6 +4909,20 @@ export interface components {
       /** @description The most important first. */
       unplaced: components['schemas']['UnplacedRequestView'][];
     };
+    PlacedReasonView: {
+      /**
+       * @description Stable code.
+       * @example closes_gap
+       */
+      code: string;
+      /** @description In the reader's language. */
+      text: string;
+    };
+    PlacedReasonsView: {
+      requestId: string;
+      /** @description The strongest first; empty when the place breaks a rule by now. */
+      reasons: components['schemas']['PlacedReasonView'][];
+    };
     DiffCountsView: {
       kept: number;
       timeChanged: number;
@@ -4994,6 +4944,15 @@ export interface components {
       level: 'principal' | 'technical';
       before: components['schemas']['PlaceView'] | null;
       after: components['schemas']['PlaceView'] | null;
+      /**
+       * @description Stable code of what moved it.
+       * @example makes_way
+       */
+      why: string;
+      /** @description The same in the reader's language. */
+      whyText: string;
+      /** @description People who are told of this change. */
+      told: number;
       requestId: string;
       subject: string;
       priority: number;
@@ -5033,18 +4992,6 @@ export interface components {
     PublishResultView: {
       plan: components['schemas']['PlanView'];
       counts: components['schemas']['DiffCountsView'];
-    };
-    ReplanView: {
-      /** @description The draft; null when the published plan keeps every rule and nothing waits that fits. */
-      plan: components['schemas']['PlanView'] | null;
-      /** @description Published meetings that cannot stay where they are. */
-      displaced: number;
-      /** @description Published meetings that get another time or room, those that make way for others included. */
-      moved: number;
-      /** @description Meetings that had no place and get one. */
-      added: number;
-      /** @description Published meetings that lose their place. */
-      cancelled: number;
     };
     DutyAssigneeView: {
       id: string;
@@ -5348,8 +5295,6 @@ export interface components {
         | 'delegation_incomplete'
         | 'deadline_passed'
         | 'quota_exceeded'
-        | 'person_incomplete'
-        | 'second_reviewer_needed'
         | 'dates_invalid'
         | 'last_admin'
         | 'too_large'
@@ -7842,116 +7787,6 @@ export interface operations {
       };
     };
   };
-  Accreditation_clearAll: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        assemblyId: string;
-        delegationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ClearPeopleDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClearanceDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Accreditation_review: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description Version of the record that the edit started from, in quotes. */
-        'If-Match': string;
-      };
-      path: {
-        assemblyId: string;
-        delegationId: string;
-        personId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReviewStepDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DelegatePersonDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Accreditation_atDesk: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        assemblyId: string;
-        delegationId: string;
-        personId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DeskStepDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DeskPersonDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
   Parties_directory: {
     parameters: {
       query?: never;
@@ -9384,6 +9219,37 @@ export interface operations {
       };
     };
   };
+  Runs_stop: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunDetailView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   Runs_cancel: {
     parameters: {
       query?: never;
@@ -9479,6 +9345,38 @@ export interface operations {
       };
     };
   };
+  Plans_reasons: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        planId: string;
+        requestId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlacedReasonsView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   Plans_diff: {
     parameters: {
       query?: never;
@@ -9559,36 +9457,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PlanView'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Replan_replan: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        assemblyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReplanView'];
         };
       };
       /** @description Refused */
