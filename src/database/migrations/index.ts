@@ -18,10 +18,6 @@ import { People1796000400001 } from './1796000400001-People.js';
 import { Travel1796000700001 } from './1796000700001-Travel.js';
 import { Accreditation1796000400002 } from './1796000400002-Accreditation.js';
 import { Explanations1796000300001 } from './1796000300001-Explanations.js';
-import { Explanations1796000300001 } from './1796000300001-Explanations.js';
-import { People1796000400001 } from './1796000400001-People.js';
-import { Travel1796000700001 } from './1796000700001-Travel.js';
-import { Accreditation1796000400002 } from './1796000400002-Accreditation.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -38,7 +34,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   LiveEndsWithSession1795453600000,
   Bulk1795652541750,
   SavedFilters1795654010647,
-  Explanations1796000300001,
   People1796000400001,
   Credentials1796000600001,
   Travel1796000700001,
