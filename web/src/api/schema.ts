@@ -934,6 +934,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/clear': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Clears everybody who waits for review and whose card is complete. */
+    post: operations['Accreditation_clearAll'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** One step of the review; the version is that of the card which was read. */
+    post: operations['Accreditation_review'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/desk': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A step at the badge desk or at the entrance. */
+    post: operations['Accreditation_atDesk'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assemblies/{assemblyId}/parties': {
     parameters: {
       query?: never;
@@ -2276,6 +2327,13 @@ export interface components {
       dayEnd: string;
       /** @example 30 */
       slotMinutes: number;
+      /** @example 12 */
+      memberQuota: number;
+      /** @example 6 */
+      organisationQuota: number;
+      /** @example 3 */
+      subBureauQuota: number;
+      twoReviewersRefuse: boolean;
       deadlines: components['schemas']['DeadlineDto'][];
       /**
        * @description For `If-Match`.
@@ -2352,6 +2410,23 @@ export interface components {
        * @enum {number}
        */
       slotMinutes?: 10 | 15 | 20 | 30 | 60;
+      /**
+       * @description Places of a new delegation of a member state.
+       * @example 12
+       */
+      memberQuota?: number;
+      /**
+       * @description Places of a new delegation of an organisation.
+       * @example 6
+       */
+      organisationQuota?: number;
+      /**
+       * @description Places of a sub-bureau inside the delegation of its parent.
+       * @example 3
+       */
+      subBureauQuota?: number;
+      /** @description Whether a second reviewer must confirm that a person is refused. */
+      twoReviewersRefuse?: boolean;
     };
     ClosureDto: {
       /** @example 6b1f3a0e-0d5c-4c62-9d5e-8f9f3f8f0a01 */
@@ -3198,6 +3273,19 @@ export interface components {
         | 'checked_out'
         | 'replaced'
         | 'revoked';
+      /** @description Steps of its accreditation that the reader can take now. */
+      openSteps: (
+        | 'send'
+        | 'return'
+        | 'hold'
+        | 'clear'
+        | 'refuse'
+        | 'reconsider'
+        | 'revoke'
+        | 'issue_badge'
+        | 'check_in'
+        | 'check_out'
+      )[];
       id: string;
       /**
        * @description For `If-Match`.
@@ -3653,6 +3741,61 @@ export interface components {
        */
       documentNumber: string | null;
     };
+    ClearPeopleDto: {
+      /** @description Only these; everybody who waits when left out. */
+      personIds?: string[];
+    };
+    IncompletePersonDto: {
+      personId: string;
+      missing: components['schemas']['MissingPartDto'][];
+    };
+    ClearanceDto: {
+      /** @description Ids of those who are cleared now. */
+      cleared: string[];
+      /** @description Those who still wait, as their cards are not complete. */
+      incomplete: components['schemas']['IncompletePersonDto'][];
+    };
+    ReviewStepDto: {
+      /**
+       * @description `send` is the delegation's own: it sends the person (again) to review.
+       * @example return
+       * @enum {string}
+       */
+      step: 'send' | 'return' | 'hold' | 'clear' | 'refuse' | 'reconsider' | 'revoke';
+      /**
+       * @description Required to return, hold, refuse and revoke.
+       * @example The photo is older than six months.
+       */
+      reason?: string;
+    };
+    DeskStepDto: {
+      /**
+       * @example check_in
+       * @enum {string}
+       */
+      step: 'issue_badge' | 'check_in' | 'check_out';
+    };
+    DeskPersonDto: {
+      /** @enum {string} */
+      accreditation:
+        | 'draft'
+        | 'pending'
+        | 'on_hold'
+        | 'cleared'
+        | 'refused'
+        | 'badge_issued'
+        | 'checked_in'
+        | 'checked_out'
+        | 'replaced'
+        | 'revoked';
+      id: string;
+      /** @example Amina */
+      givenNames: string;
+      /** @example Benali */
+      familyName: string;
+      /** Format: date-time */
+      accreditationAt: string;
+    };
     PartyDto: {
       /** @enum {string} */
       kind: 'delegation' | 'sub_bureau' | 'office';
@@ -3796,32 +3939,32 @@ export interface components {
        * @enum {string}
        */
       field:
-        | 'hotelId'
-        | 'hotelOther'
-        | 'room'
-        | 'roomNeeds'
         | 'transfer'
-        | 'accessibleVehicle'
-        | 'securityCar'
-        | 'transportNote'
+        | 'room'
         | 'arrivalNumber'
-        | 'arrivalTime'
         | 'arrivalDate'
+        | 'arrivalTime'
         | 'arrivalMode'
-        | 'arrivalPort'
         | 'arrivalPlace'
+        | 'arrivalPort'
         | 'arrivalFarPort'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
         | 'departureNumber'
-        | 'departureTime'
         | 'departureDate'
+        | 'departureTime'
         | 'departureMode'
-        | 'departurePort'
         | 'departurePlace'
+        | 'departurePort'
         | 'departureFarPort'
         | 'departureFarDate'
-        | 'departureFarTime';
+        | 'departureFarTime'
+        | 'hotelId'
+        | 'hotelOther'
+        | 'roomNeeds'
+        | 'accessibleVehicle'
+        | 'securityCar'
+        | 'transportNote';
       /** @enum {string} */
       code: 'far_outside' | 'after_opening' | 'before_end' | 'far_port_unknown';
     };
@@ -3833,32 +3976,32 @@ export interface components {
        *     ]
        */
       missing: (
-        | 'hotelId'
-        | 'hotelOther'
-        | 'room'
-        | 'roomNeeds'
         | 'transfer'
-        | 'accessibleVehicle'
-        | 'securityCar'
-        | 'transportNote'
+        | 'room'
         | 'arrivalNumber'
-        | 'arrivalTime'
         | 'arrivalDate'
+        | 'arrivalTime'
         | 'arrivalMode'
-        | 'arrivalPort'
         | 'arrivalPlace'
+        | 'arrivalPort'
         | 'arrivalFarPort'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
         | 'departureNumber'
-        | 'departureTime'
         | 'departureDate'
+        | 'departureTime'
         | 'departureMode'
-        | 'departurePort'
         | 'departurePlace'
+        | 'departurePort'
         | 'departureFarPort'
         | 'departureFarDate'
         | 'departureFarTime'
+        | 'hotelId'
+        | 'hotelOther'
+        | 'roomNeeds'
+        | 'accessibleVehicle'
+        | 'securityCar'
+        | 'transportNote'
       )[];
       personId: string;
       fields: components['schemas']['TravelValuesDto'];
@@ -4509,7 +4652,7 @@ export interface components {
        */
       code: string;
       /** @enum {string} */
-      kind: 'sub_bureau' | 'office' | 'delegation';
+      kind: 'delegation' | 'sub_bureau' | 'office';
       position: number;
       /** @description Whether its principal takes part. */
       principal: boolean;
@@ -4520,16 +4663,16 @@ export interface components {
       languagePair: string | null;
       /** @enum {string} */
       status:
+        | 'accepted'
         | 'expired'
+        | 'cancelled'
         | 'declined'
         | 'withdrawn'
-        | 'accepted'
         | 'requested'
         | 'countered'
         | 'scheduled'
         | 'unplaced'
         | 'change_requested'
-        | 'cancelled'
         | 'in_progress'
         | 'held'
         | 'no_show';
@@ -5295,6 +5438,8 @@ export interface components {
         | 'delegation_incomplete'
         | 'deadline_passed'
         | 'quota_exceeded'
+        | 'person_incomplete'
+        | 'second_reviewer_needed'
         | 'dates_invalid'
         | 'last_admin'
         | 'too_large'
@@ -7774,6 +7919,116 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RevealedDocumentDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Accreditation_clearAll: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ClearPeopleDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClearanceDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Accreditation_review: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Version of the record that the edit started from, in quotes. */
+        'If-Match': string;
+      };
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReviewStepDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DelegatePersonDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Accreditation_atDesk: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeskStepDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeskPersonDto'];
         };
       };
       /** @description Refused */
