@@ -4,7 +4,6 @@ import type { PlacedMeeting } from '../../meetings/bookings/booking-difference.j
 import type { Problem } from '../engine/index.js';
 import { buildProblem, type PlanningProblem } from './build-problem.js';
 import { keepPublished } from './keep-published.js';
-import { toEngineMeetings } from './translate.js';
 import { PlanningDataReader } from './planning-data.js';
 import { toEngineMeetings } from './translate.js';
 
