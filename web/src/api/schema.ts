@@ -1550,23 +1550,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/assemblies/{assemblyId}/optimizer-runs/{runId}/stop': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Ends a run early; the best plan of that moment becomes its draft. */
-    post: operations['Runs_stop'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/v1/assemblies/{assemblyId}/optimizer-runs/{runId}/cancel': {
     parameters: {
       query?: never;
@@ -1610,23 +1593,6 @@ export interface paths {
     };
     /** A plan with its meetings, and what has no place with the reasons. */
     get: operations['Plans_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assemblies/{assemblyId}/plans/{planId}/meetings/{requestId}/reasons': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Why a meeting of the plan stands where it does, against the data of now. */
-    get: operations['Plans_reasons'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1680,6 +1646,23 @@ export interface paths {
     put?: never;
     /** Puts a draft aside. */
     post: operations['Plans_discard'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/plans/replan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Mends the published plan with the fewest changes: a draft at once, none when nothing has to change. */
+    post: operations['Replan_replan'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1963,6 +1946,40 @@ export interface paths {
       cookie?: never;
     };
     get: operations['Mailbox_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/optimizer-runs/{runId}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends a run early; the best plan of that moment becomes its draft. */
+    post: operations['Runs_stop'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/plans/{planId}/meetings/{requestId}/reasons': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Why a meeting of the plan stands where it does, against the data of now. */
+    get: operations['Plans_reasons'];
     put?: never;
     post?: never;
     delete?: never;
@@ -4984,29 +5001,6 @@ export interface components {
       /** @description The fact in the reader's language. */
       text: string;
     };
-    SuggestedChangeView: {
-      partyId: string | null;
-      delegationId: string | null;
-      requestId: string | null;
-      roomId: string | null;
-      interpreterId: string | null;
-      /**
-       * @description Stable code.
-       * @example alternate
-       */
-      type: string;
-    };
-    SuggestionView: {
-      /** @description Null for a room yet to be found. */
-      roomId: string | null;
-      changes: components['schemas']['SuggestedChangeView'][];
-      /** Format: date-time */
-      startsAt: string;
-      /** Format: date-time */
-      endsAt: string;
-      /** @description All changes in the reader's language. */
-      text: string;
-    };
     UnplacedRequestView: {
       /** @enum {string} */
       level: 'principal' | 'technical';
@@ -5051,20 +5045,6 @@ export interface components {
       meetings: components['schemas']['PlannedMeetingView'][];
       /** @description The most important first. */
       unplaced: components['schemas']['UnplacedRequestView'][];
-    };
-    PlacedReasonView: {
-      /**
-       * @description Stable code.
-       * @example closes_gap
-       */
-      code: string;
-      /** @description In the reader's language. */
-      text: string;
-    };
-    PlacedReasonsView: {
-      requestId: string;
-      /** @description The strongest first; empty when the place breaks a rule by now. */
-      reasons: components['schemas']['PlacedReasonView'][];
     };
     DiffCountsView: {
       kept: number;
@@ -5135,6 +5115,18 @@ export interface components {
     PublishResultView: {
       plan: components['schemas']['PlanView'];
       counts: components['schemas']['DiffCountsView'];
+    };
+    ReplanView: {
+      /** @description The draft; null when the published plan keeps every rule and nothing waits that fits. */
+      plan: components['schemas']['PlanView'] | null;
+      /** @description Published meetings that cannot stay where they are. */
+      displaced: number;
+      /** @description Published meetings that get another time or room, those that make way for others included. */
+      moved: number;
+      /** @description Meetings that had no place and get one. */
+      added: number;
+      /** @description Published meetings that lose their place. */
+      cancelled: number;
     };
     DutyAssigneeView: {
       id: string;
@@ -5453,6 +5445,43 @@ export interface components {
        */
       id: string;
       errors?: components['schemas']['ProblemFieldView'][];
+    };
+    SuggestedChangeView: {
+      partyId: string | null;
+      delegationId: string | null;
+      requestId: string | null;
+      roomId: string | null;
+      interpreterId: string | null;
+      /**
+       * @description Stable code.
+       * @example alternate
+       */
+      type: string;
+    };
+    SuggestionView: {
+      /** @description Null for a room yet to be found. */
+      roomId: string | null;
+      changes: components['schemas']['SuggestedChangeView'][];
+      /** Format: date-time */
+      startsAt: string;
+      /** Format: date-time */
+      endsAt: string;
+      /** @description All changes in the reader's language. */
+      text: string;
+    };
+    PlacedReasonView: {
+      /**
+       * @description Stable code.
+       * @example closes_gap
+       */
+      code: string;
+      /** @description In the reader's language. */
+      text: string;
+    };
+    PlacedReasonsView: {
+      requestId: string;
+      /** @description The strongest first; empty when the place breaks a rule by now. */
+      reasons: components['schemas']['PlacedReasonView'][];
     };
   };
   responses: never;
@@ -9474,37 +9503,6 @@ export interface operations {
       };
     };
   };
-  Runs_stop: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        assemblyId: string;
-        runId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RunDetailView'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
   Runs_cancel: {
     parameters: {
       query?: never;
@@ -9600,38 +9598,6 @@ export interface operations {
       };
     };
   };
-  Plans_reasons: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        assemblyId: string;
-        planId: string;
-        requestId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PlacedReasonsView'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
   Plans_diff: {
     parameters: {
       query?: never;
@@ -9712,6 +9678,36 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PlanView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Replan_replan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReplanView'];
         };
       };
       /** @description Refused */
@@ -10255,6 +10251,69 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MailboxMessageDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Runs_stop: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunDetailView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Plans_reasons: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        planId: string;
+        requestId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlacedReasonsView'];
         };
       };
       /** @description Refused */
