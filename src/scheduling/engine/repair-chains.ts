@@ -1,5 +1,6 @@
 import { lowestBit } from './bits.js';
 import { Ejections } from './ejections.js';
+import { hasRoomFor, mayFindPlace } from './free-places.js';
 import type { Journal } from './journal.js';
 import type { Placer } from './placer.js';
 import type { RepairCosts } from './repair-costs.js';
@@ -41,7 +42,11 @@ export class ChainSearch {
   private readonly deadEnd: Uint8Array;
   private expanded: number[] = [];
   private metDeadEnd = false;
+  /** Least loss of a meeting reached, by this insertion and by those before. */
+  private lightest = Number.POSITIVE_INFINITY;
   private lightestSeen = Number.POSITIVE_INFINITY;
+  /** A loss that no insertion can do better than. */
+  private enough = Number.NEGATIVE_INFINITY;
   private buckets: Link[][] = [];
   private links: Link[] = [];
   private best: Link | null = null;
@@ -75,31 +80,39 @@ export class ChainSearch {
   insert(q: number, steps: number): number {
     if (this.placer.placeBest(q)) return 0;
     this.left = steps;
+    // Where no room is left for one more, nothing is to be found but the lightest meeting of all.
+    this.enough = hasRoomFor(this.journal.state, q) ? Number.NEGATIVE_INFINITY : this.leastLoss();
     const mark = this.journal.mark;
     let best = this.search(q);
     // Behind the dead ends there may be something lighter to give up.
-    if (!best && this.metDeadEnd && this.lightest() > this.lightestSeen) {
+    if (!best && this.metDeadEnd && this.lightest > this.lightestSeen) {
       this.begin();
       best = this.search(q);
     }
     if (best && this.apply(best) && this.placer.placeBest(best.open)) return steps - this.left;
     this.journal.rollback(mark);
-    // One insertion hardly changes what another could find behind these.
-    for (const o of this.expanded) if (o !== q) this.deadEnd[o] = 1;
-    this.lightestSeen = Math.min(this.lightestSeen, this.lightest());
+    // One insertion hardly changes what another could find behind those that were looked at to the end.
+    if (this.lightest > this.enough)
+      for (const o of this.expanded) if (o !== q) this.deadEnd[o] = 1;
+    this.lightestSeen = Math.min(this.lightestSeen, this.lightest);
     this.giveUpLightest();
     return steps - this.left;
   }
 
-  private lightest(): number {
-    return this.links.reduce(
-      (least, { open }) => Math.min(least, this.costs.loss(open)),
-      Number.POSITIVE_INFINITY,
-    );
+  private leastLoss(): number {
+    const { start, model } = this.journal.state;
+    let least = Number.POSITIVE_INFINITY;
+    for (let q = 0; q < model.requestCount; q++)
+      if (start[q]! >= 0 && !model.pinned[q]) least = Math.min(least, this.costs.loss(q));
+    return least;
   }
 
   private push(link: Link): void {
     this.reached[link.open] = this.stamp;
+    // A chain can fail for want of an interpreter only: it ends the search when it is known not to.
+    const isSure = link.parent === null || this.journal.state.model.pairOf[link.mover]! < 0;
+    if (isSure || this.tryLink(link) !== 'impossible')
+      this.lightest = Math.min(this.lightest, this.costs.loss(link.open));
     this.links.push(link);
     const ends = link.parent !== null && this.deadEnd[link.open] === 1;
     if (ends) this.metDeadEnd = true;
@@ -111,6 +124,7 @@ export class ChainSearch {
     this.stamp++;
     this.ejections.beginRound();
     this.best = null;
+    this.lightest = Number.POSITIVE_INFINITY;
     this.links = [];
     this.expanded = [];
     this.buckets = [];
@@ -130,11 +144,16 @@ export class ChainSearch {
       const bucket = this.buckets[moved] ?? [];
       // One that has moved anyway counts no more, so that links join the bucket while it is read.
       for (let at = 0; at < bucket.length; at++) {
-        if (this.left <= 0 || this.isBeaten(moved + 1)) return this.best;
+        if (this.isOver(moved + 1)) return this.best;
         this.expand(bucket[at]!);
       }
     }
     return this.best;
+  }
+
+  /** Whether chains that move `moved` meetings need not be looked for. */
+  private isOver(moved: number): boolean {
+    return this.left <= 0 || this.isBeaten(moved) || this.lightest <= this.enough;
   }
 
   /** Whether a chain is known that moves no more than `moved` meetings. */
@@ -174,7 +193,8 @@ export class ChainSearch {
     if (count === 1) this.consider(link, t, room, victims[0]!, FREE);
     else if (count === 2) this.consider(link, t, room, victims[0]!, victims[1]!);
     else this.considerInterpreters(link, t, room);
-    return --this.left <= 0 || this.isBeaten(link.moved + 1);
+    this.left--;
+    return this.isOver(link.moved + 1);
   }
 
   /** All is free but an interpreter: each who could serve may leave another meeting. */
@@ -213,9 +233,9 @@ export class ChainSearch {
       own,
       depth: link.depth + 1,
     };
-    if (!this.mayBePlaced(first)) {
+    if (!mayFindPlace(this.journal.state, first)) {
       if (second < 0) return this.push(next);
-      if (!this.mayBePlaced(second)) return;
+      if (!mayFindPlace(this.journal.state, second)) return;
     }
     this.left -= TRIAL;
     if (second < 0) {
@@ -254,52 +274,6 @@ export class ChainSearch {
     if (beside >= 0) this.journal.remove(beside);
     if (!this.placer.placeIn(mover, slot, room)) return false;
     return beside < 0 || this.placer.placeBest(beside);
-  }
-
-  /** A quick answer that is never wrong with no: what stands may find a free place once it is taken out. */
-  private mayBePlaced(o: number): boolean {
-    const { state } = this.journal;
-    const { model } = state;
-    if (state.hasFreeRoom(o, state.start[o]!)) return true;
-    if (model.pairOf[o]! < 0 && state.findStarts(o)) return true;
-    // What `findStarts` cannot know: the days and slots that `o` itself fills, interpreters who could be swapped.
-    const bound =
-      model.duration[o]! > 1 || model.before[o]! >= 0 || model.successors[o]!.length > 0;
-    return (bound || model.pairOf[o]! >= 0 || this.fillsDay(o)) && this.hasFreeSlot(o);
-  }
-
-  private fillsDay(o: number): boolean {
-    const { model, principalDay, start } = this.journal.state;
-    for (let k = model.partyStart[o]!; k < model.partyStart[o + 1]!; k++) {
-      const at = model.partyOf[k]! * model.days + model.dayOf[start[o]!]!;
-      if (model.withPrincipal[k] && principalDay[at]! >= model.maxPerDay[model.partyOf[k]!]!)
-        return true;
-    }
-    return false;
-  }
-
-  /** Whether at some first slot a room is free, and everyone is who is not in `o` itself. */
-  private hasFreeSlot(o: number): boolean {
-    const { state } = this.journal;
-    const { model } = state;
-    const end = state.start[o]! + model.duration[o]!;
-    for (let w = 0; w < model.words; w++)
-      for (let bits = model.startBits[o * model.words + w]!; bits !== 0; bits &= bits - 1) {
-        const t = model.slotOfBit[w * 32 + lowestBit(bits)]!;
-        if (t < end && t + model.duration[o]! > state.start[o]!) return true;
-        if (state.hasFreeRoom(o, t) && this.areFree(o, t)) return true;
-      }
-    return false;
-  }
-
-  private areFree(o: number, t: number): boolean {
-    const { model, load, principalAt } = this.journal.state;
-    for (let k = model.partyStart[o]!; k < model.partyStart[o + 1]!; k++) {
-      const at = model.partyOf[k]! * model.slotCount + t;
-      if (load[at]! >= model.capacity[at]!) return false;
-      if (model.withPrincipal[k] && principalAt[at]! >= 0) return false;
-    }
-    return true;
   }
 
   /** Ends the chain after which the meeting without a place loses least; the shortest of such. */

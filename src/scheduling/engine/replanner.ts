@@ -28,8 +28,10 @@ export interface ReplanResult {
   provenFewest: boolean;
 }
 
-/** Sets of displaced meetings looked at: bounds the time of a re-plan without a clock. */
-const LIMITS: RepairLimits = { chainSteps: 6_000, exactSteps: 3_000, orders: 8, orderSteps: 1_500 };
+/** Sets of displaced meetings looked at and the like: bounds the time of a re-plan without a clock. */
+const LIMITS: RepairLimits = { chainSteps: 6_000, exactSteps: 3_000, orders: 3, orderSteps: 500 };
+/** The exact search proves little on a plan that has more requests than this, and gets fewer steps there. */
+const SMALL_PLAN = 60;
 
 /**
  * A published plan, opened once and ready for events. Opening compiles the problem and puts every published meeting
@@ -49,7 +51,9 @@ export class Replanner {
     placePins(state);
     this.published = placePublished(state);
     this.journal = new Journal(state);
-    this.repair = new Repair(this.journal, this.published, { ...LIMITS, ...limits });
+    const share = Math.min(1, SMALL_PLAN / problem.requests.length);
+    const exactSteps = Math.floor(LIMITS.exactSteps * share);
+    this.repair = new Repair(this.journal, this.published, { ...LIMITS, exactSteps, ...limits });
   }
 
   /**
@@ -82,6 +86,21 @@ export class Replanner {
     const result = this.search(problem, added < 0 ? wanted : [...wanted, added], gone);
     undo();
     return result;
+  }
+
+  /**
+   * Tries events that do not happen and forgets them, so that the first real one finds the machine code made, as in a
+   * service that has been up for a while. The plan and every later result stay the same.
+   */
+  rehearse(times: number): void {
+    const { slots, published } = this.problem;
+    if (!published || published.length === 0) return;
+    for (let n = 0; n < times; n++) {
+      const { slot, room } = published[Math.floor((n * published.length) / times)]!;
+      const last = Math.min(slot + 4, slots.count);
+      const closed = Array.from({ length: last - slot }, (_, k) => slot + k);
+      this.apply({ type: 'room-closed', room, slots: closed });
+    }
   }
 
   private search(problem: Problem, wanted: readonly number[], gone = FREE): ReplanResult {

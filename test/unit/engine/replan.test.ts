@@ -141,6 +141,7 @@ test('an opened plan forgets each event, and mends it as one opened for it alone
   expect(new Set(events.map(({ type }) => type)).size).toBe(5);
   const replanner = new Replanner(problem);
   const first = events.map((event) => replanner.apply(event));
+  replanner.rehearse(5);
   expect(events.map((event) => replanner.apply(event))).toEqual(first);
   expect(events.map((event) => replan(problem, event))).toEqual(first);
 });
