@@ -95,9 +95,10 @@ describe('a value on its way to the server', () => {
   });
 });
 
-describe('the next step about people', () => {
-  const of = (people: ReturnType<typeof personOf>[]) =>
-    nextStep(delegationOf({ status: 'confirmed', people }), [], [], 0);
+describe('the next step after the confirmation', () => {
+  const deadlines = [{ step: 'travel' as const, at: '2025-11-20T17:00:00.000Z', own: false }];
+  const of = (people: ReturnType<typeof personOf>[], needs?: Parameters<typeof nextStep>[4]) =>
+    nextStep(delegationOf({ status: 'confirmed', people, deadlines }), [], [], 0, needs);
 
   it('is the card that a reviewer gave back, then those that cannot be cleared', () => {
     const returned = personOf({ id: 'a', accreditationReason: 'Old photo.' });
@@ -105,6 +106,32 @@ describe('the next step about people', () => {
     const cleared = personOf({ id: 'c', accreditation: 'cleared' });
     expect(of([cleared, open, returned])).toEqual({ kind: 'person', person: returned });
     expect(of([cleared, open])).toEqual({ kind: 'cards', people: [open] });
+    const complete = personOf({ id: 'd', openSteps: ['send'] });
+    expect(of([cleared, complete])).toEqual({ kind: 'send', people: [complete] });
     expect(of([cleared])).toEqual({ kind: 'quiet' });
+  });
+
+  it('is the letter where it can be uploaded, then the travel', () => {
+    const has = (path: string) => path === '/delegation/credentials';
+    const letter = (status: 'missing' | 'received' | 'rejected') => ({
+      status,
+      statusAt: null,
+      reason: '',
+      rejection: null,
+    });
+    expect(of([], { credentials: letter('missing'), withoutTravel: 2, has })).toEqual({
+      kind: 'letter',
+    });
+    expect(of([], { credentials: letter('rejected'), withoutTravel: 2, has })).toEqual({
+      kind: 'letterAgain',
+    });
+    expect(of([], { credentials: letter('received'), withoutTravel: 2, has })).toEqual({
+      kind: 'travel',
+      count: 2,
+      deadline: '2025-11-20T17:00:00.000Z',
+    });
+    expect(of([], { credentials: letter('missing'), withoutTravel: 0, has: () => false })).toEqual({
+      kind: 'quiet',
+    });
   });
 });

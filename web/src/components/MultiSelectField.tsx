@@ -14,7 +14,7 @@ export function MultiSelectField<V extends FieldValues>(props: Rest<MultiSelectP
       <MultiSelect
         searchable
         hidePickedOptions
-        classNames={{ pill: classes.pill, input: classes.input }}
+        classNames={{ pill: classes.pill, inputField: classes.search }}
         rightSection={<Icon name="chevron--down" />}
         {...rest}
         {...shown}

@@ -2,13 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../app/useNow.js';
 import { useSession } from '../../app/session.js';
+import { readerZone } from '../../app/zone.js';
 import { DeadlineRail, type Milestone } from '../../components/DeadlineRail.js';
 import { PageColumns } from '../../components/PageColumns.js';
 import { PageHeader } from '../../components/PageHeader.js';
 import { Section } from '../../components/Section.js';
 import { StatusBadge } from '../../components/StatusBadge.js';
+import { formatTime, sameClock } from '../../i18n/format.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { Checklist } from '../own-delegation/Checklist.js';
+import { useOtherNeeds } from '../own-delegation/other-needs.js';
 import { requestsQuery } from '../own-delegation/queries.js';
 import { useName, useOwnParties } from '../own-delegation/useParties.js';
 import { WithDelegation, type OwnDelegation } from '../own-delegation/WithDelegation.js';
@@ -27,15 +30,16 @@ export function HomePage() {
 
 function Home(own: OwnDelegation) {
   const { assemblyId, delegation } = own;
-  const { t } = useTranslation('home');
+  const { t } = useTranslation(['home', 'days', 'common']);
   const { assembly } = useSession();
-  const { zone, time, dateTime, number } = useFormat();
+  const { zone, language, time, dateTime, number } = useFormat();
   const now = useNow();
   const name = useName();
   const parties = useOwnParties(delegation);
   const confirmed = delegation.status === 'confirmed';
   const requests = useQuery({ ...requestsQuery(assemblyId), enabled: confirmed });
-  const step = nextStep(delegation, requests.data ?? [], parties, now);
+  const needs = useOtherNeeds(own);
+  const step = nextStep(delegation, requests.data ?? [], parties, now, needs);
   const ready = !confirmed || requests.isFetched;
   const milestones = delegation.deadlines.map(({ step: due, at }): Milestone => ({
     date: localDate(zone, Date.parse(at)),
@@ -62,6 +66,12 @@ function Home(own: OwnDelegation) {
             {assembly && (
               <span className={classes.clock}>
                 {t('clock', { at: dateTime(now, 'dayLong'), city: assembly.city })}
+                {!sameClock(zone, readerZone, now) && (
+                  <>
+                    {t('days:comma')}
+                    {t('common:zone.reader', { time: formatTime(language, readerZone, now) })}
+                  </>
+                )}
               </span>
             )}
           </>
@@ -84,7 +94,7 @@ function Home(own: OwnDelegation) {
               title={t('registration')}
               end={<StatusBadge kind="delegation" state={delegation.status} />}
             >
-              <Checklist delegation={delegation} locked={locked.has(delegation.status)} />
+              <Checklist own={own} locked={locked.has(delegation.status)} />
             </Section>
             <Deadlines delegation={delegation} now={now} />
           </>

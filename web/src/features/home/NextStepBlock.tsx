@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { SkeletonRows } from '../../components/SkeletonRows.js';
 import { ZonedTime } from '../../components/ZonedTime.js';
 import { useFormat } from '../../i18n/useFormat.js';
+import { credentialsPage } from '../own-delegation/other-needs.js';
 import { fullName } from '../own-delegation/checklist.js';
 import type { MeetingRequest, OwnParty } from '../own-delegation/types.js';
 import { counterparts, useName } from '../own-delegation/useParties.js';
@@ -87,11 +88,17 @@ function useStepWords({ own, parties, step }: StepProps): { title: string; text:
       text: t('step.person.text'),
     };
   }
-  if (step.kind === 'cards') {
+  if (step.kind === 'cards' || step.kind === 'send') {
     const names = step.people.map(fullName);
     return {
-      title: t('step.cards.title', { count: names.length, name: names[0] }),
-      text: t('step.cards.text', { names: list(names.slice(0, 3)) }),
+      title: t(`step.${step.kind}.title`, { count: names.length, name: names[0] }),
+      text: t(`step.${step.kind}.text`, { names: list(names.slice(0, 3)) }),
+    };
+  }
+  if (step.kind === 'travel') {
+    return {
+      title: t('step.travel.title', { count: step.count }),
+      text: t('step.travel.text'),
     };
   }
   if (step.kind === 'meeting') {
@@ -138,7 +145,21 @@ function StepButton({ own, step }: StepProps) {
             {t(`step.${step.kind}.button`)}
           </Button>
         );
+      case 'letter':
+      case 'letterAgain':
+        return (
+          <Button className={classes.button} component={Link} to={credentialsPage}>
+            {t(`step.${step.kind}.button`)}
+          </Button>
+        );
+      case 'travel':
+        return (
+          <Button className={classes.button} component={Link} to="/delegation/travel">
+            {t('step.travel.button')}
+          </Button>
+        );
       case 'person':
+      case 'send':
       case 'cards': {
         const person = step.kind === 'person' ? step.person : step.people[0];
         return (

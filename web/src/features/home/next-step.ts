@@ -1,5 +1,6 @@
 import { openPoints } from '../own-delegation/checklist.js';
 import { isReturned } from '../own-delegation/may-edit.js';
+import { credentialsPage, type OtherNeeds } from '../own-delegation/other-needs.js';
 import type {
   DeadlineStep,
   Delegation,
@@ -17,6 +18,12 @@ export type NextStep = { deadline?: string } & (
   | { kind: 'person'; person: Person }
   /** These cannot be cleared yet: their cards are not complete. */
   | { kind: 'cards'; people: Person[] }
+  /** These cards are complete and nobody has sent them to review yet. */
+  | { kind: 'send'; people: Person[] }
+  /** The letter was rejected, or is not there yet. */
+  | { kind: 'letter' | 'letterAgain' }
+  /** So many people have no complete travel. */
+  | { kind: 'travel'; count: number }
   | { kind: 'answer'; requests: MeetingRequest[] }
   | { kind: 'meeting'; meeting: MeetingRequest }
 );
@@ -27,6 +34,10 @@ export const unanswered = (requests: readonly MeetingRequest[]): MeetingRequest[
 
 const waiting = new Set(['accepted', 'unplaced', 'change_requested']);
 
+/** What the delegation needs beside its people. */
+type Needs = Pick<OtherNeeds, 'credentials' | 'withoutTravel' | 'has'>;
+const nothing: Needs = { credentials: undefined, withoutTravel: 0, has: () => false };
+
 /**
  * @param now milliseconds
  * @param requests all of the delegation's own; empty before it is confirmed
@@ -36,6 +47,7 @@ export function nextStep(
   requests: readonly MeetingRequest[],
   own: readonly OwnParty[],
   now: number,
+  needs: Needs = nothing,
 ): NextStep {
   const { status, missing, openTransitions, people, reason } = delegation;
   const deadlineOf = (step: DeadlineStep) => {
@@ -63,7 +75,7 @@ export function nextStep(
     case 'withdrawn':
       return { kind: status };
     case 'confirmed':
-      return confirmedStep(people, requests, own, now, deadlineOf);
+      return confirmedStep(people, requests, own, now, deadlineOf, needs);
   }
 }
 
@@ -72,7 +84,20 @@ function peopleStep(people: readonly Person[]): NextStep | undefined {
   const returned = people.find(isReturned);
   if (returned) return { kind: 'person', person: returned };
   const open = people.filter((person) => openPoints(person) > 0);
-  return open.length > 0 ? { kind: 'cards', people: open } : undefined;
+  if (open.length > 0) return { kind: 'cards', people: open };
+  const drafts = people.filter(({ openSteps }) => openSteps.includes('send'));
+  return drafts.length > 0 ? { kind: 'send', people: drafts } : undefined;
+}
+
+/** Without a letter nobody votes. */
+function letterStep({ credentials, has }: Needs): NextStep | undefined {
+  if (!has(credentialsPage)) return undefined;
+  if (credentials?.status === 'rejected') return { kind: 'letterAgain' };
+  return credentials?.status === 'missing' ? { kind: 'letter' } : undefined;
+}
+
+function travelStep({ withoutTravel }: Needs, due: { deadline?: string }): NextStep | undefined {
+  return withoutTravel > 0 ? { kind: 'travel', count: withoutTravel, ...due } : undefined;
 }
 
 function confirmedStep(
@@ -81,6 +106,7 @@ function confirmedStep(
   own: readonly OwnParty[],
   now: number,
   deadlineOf: (step: DeadlineStep) => { deadline?: string },
+  needs: Needs,
 ): NextStep {
   const open = (deadline: { deadline?: string }) =>
     deadline.deadline === undefined || Date.parse(deadline.deadline) > now;
@@ -89,8 +115,8 @@ function confirmedStep(
   if (toAnswer.length > 0 && open(answers)) {
     return { kind: 'answer', requests: toAnswer, ...answers };
   }
-  const cards = peopleStep(people);
-  if (cards) return cards;
+  const settle = peopleStep(people) ?? letterStep(needs) ?? travelStep(needs, deadlineOf('travel'));
+  if (settle) return settle;
   const next = requests
     .filter(({ booking }) => booking && Date.parse(booking.endsAt) > now)
     .toSorted((a, b) => startOf(a) - startOf(b))[0];

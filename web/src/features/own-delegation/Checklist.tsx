@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/Icon.js';
 import type { IconName } from '../../components/icons.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { checklist, fullName, type CheckItem, type CheckTone } from './checklist.js';
+import { credentialsPage, credentialsTone, useOtherNeeds } from './other-needs.js';
 import { useFieldWords } from './useFieldWords.js';
-import type { Delegation } from './types.js';
+import type { OwnDelegation } from './WithDelegation.js';
 import classes from './Checklist.module.css';
 
 const icons: Record<CheckTone, IconName> = {
@@ -20,14 +22,15 @@ const icons: Record<CheckTone, IconName> = {
 const first = 7;
 
 /** What the delegation has and what it still needs; what is missing leads to the very field. */
-export function Checklist({ delegation, locked }: { delegation: Delegation; locked: boolean }) {
+export function Checklist({ own, locked }: { own: OwnDelegation; locked: boolean }) {
   const { t } = useTranslation('days');
   const [all, setAll] = useState(false);
-  const items = checklist(delegation);
+  const items = checklist(own.delegation);
   const shown = all ? items : items.slice(0, first);
   return (
     <>
       <ul className={classes.list}>
+        <OtherLines own={own} />
         {shown.map((item) => (
           <li key={keyOf(item)} data-tone={item.tone}>
             <Icon name={icons[item.tone]} label={t(`check.${item.tone}`)} />
@@ -39,6 +42,45 @@ export function Checklist({ delegation, locked }: { delegation: Delegation; lock
         <button type="button" className={classes.more} onClick={() => setAll(true)}>
           {t('check.more', { count: items.length - shown.length })}
         </button>
+      )}
+    </>
+  );
+}
+
+/** Credentials and travel: each leads to its page. */
+function OtherLines({ own }: { own: OwnDelegation }) {
+  const { t } = useTranslation(['days', 'status']);
+  const { date } = useFormat();
+  const { credentials, withoutTravel, has } = useOtherNeeds(own);
+  const tone = credentials && credentialsTone(credentials.status);
+  const letter = t('check.credentials');
+  return (
+    <>
+      {credentials && tone && (
+        <li data-tone={tone}>
+          <Icon name={icons[tone]} label={t(`check.${tone}`)} />
+          <span>
+            {has(credentialsPage) ? <Link to={credentialsPage}>{letter}</Link> : letter}
+            <span className={classes.why}>
+              {[
+                t(`status:credentials.${credentials.status}`),
+                credentials.statusAt && date(credentials.statusAt),
+                credentials.reason,
+              ]
+                .filter(Boolean)
+                .join(t('comma'))}
+            </span>
+          </span>
+        </li>
+      )}
+      {withoutTravel > 0 && (
+        <li data-tone="later">
+          <Icon name={icons.later} label={t('check.later')} />
+          <span>
+            <Link to="/delegation/travel">{t('check.travel')}</Link>
+            <span className={classes.why}>{t('check.why.travel', { count: withoutTravel })}</span>
+          </span>
+        </li>
       )}
     </>
   );

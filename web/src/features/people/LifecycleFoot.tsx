@@ -56,7 +56,7 @@ export function LifecycleFoot({ own, queue }: { own: OwnDelegation; queue: SaveQ
           : t('settle.title')
       }
     >
-      <Checklist delegation={delegation} locked={status === 'submitted'} />
+      <Checklist own={own} locked={status === 'submitted'} />
       <div className={classes.foot}>
         <p>{t(late ? 'step.late' : `step.${status}`)}</p>
         {deadline !== undefined && (

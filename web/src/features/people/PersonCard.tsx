@@ -24,6 +24,7 @@ import { toCard, type CardFields } from './card-fields.js';
 import { languageOptions } from './person-form.js';
 import { recordOf } from './person-queue.js';
 import { RemovePerson } from './RemovePerson.js';
+import { SendPerson } from './SendPerson.js';
 import { useReveal } from './useReveal.js';
 import classes from './PersonCard.module.css';
 
@@ -96,6 +97,9 @@ export function PersonCard({ own, person, queue, editable, field, next, quiet }:
         </div>
         <div className={classes.actions}>
           {editable && <RemovePerson own={own} person={person} name={title} />}
+          {person.openSteps.includes('send') && (
+            <SendPerson own={own} person={person} queue={queue} />
+          )}
           {next && (
             <Button
               variant={quiet ? 'default' : 'filled'}
