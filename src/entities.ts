@@ -16,6 +16,7 @@ import { CredentialPower } from './delegations/credentials/credential-power.enti
 import { Credentials } from './delegations/credentials/credentials.entity.js';
 import { Delegation } from './delegations/delegation.entity.js';
 import { Party } from './delegations/parties/party.entity.js';
+import { AutosaveNote } from './delegations/people/autosave/autosave-note.entity.js';
 import { Delegate } from './delegations/people/delegate.entity.js';
 import { Hotel } from './delegations/travel/hotels/hotel.entity.js';
 import { VisaLetter } from './delegations/travel/letters/visa-letter.entity.js';
@@ -74,6 +75,7 @@ export const entities = [
   BulkItem,
   Party,
   Delegate,
+  AutosaveNote,
   Hotel,
   VisaLetter,
   ManifestExport,

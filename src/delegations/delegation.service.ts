@@ -40,6 +40,22 @@ export class DelegationService {
     return delegation;
   }
 
+  /** The delegation, kept as it is until the transaction ends: others may share it, no step goes between. */
+  async share(
+    manager: EntityManager,
+    assemblyId: string,
+    delegationId: string,
+  ): Promise<Delegation> {
+    const delegation = isUuid(delegationId)
+      ? await manager.findOne(Delegation, {
+          where: { id: delegationId, assemblyId },
+          lock: { mode: 'pessimistic_read' },
+        })
+      : null;
+    if (!delegation) throw new AppError('not_found');
+    return delegation;
+  }
+
   /** The delegations of the Assembly for which the actor is focal point or delegate. */
   async ofActor(actor: Actor, assemblyId: string): Promise<Delegation[]> {
     const ids = ownDelegationIds(actor);

@@ -41,6 +41,9 @@ import { TravelStay } from './travel/travel-stay.entity.js';
 import { TravelService } from './travel/travel.service.js';
 import { DocumentService } from './people/document.service.js';
 import { AccreditationService } from './people/accreditation/accreditation.service.js';
+import { AutosaveNote } from './people/autosave/autosave-note.entity.js';
+import { CloseAutosavesService } from './people/autosave/close-autosaves.service.js';
+import { AutosaveService } from './people/autosave/autosave.service.js';
 import { PeopleChanges } from './people/people-changes.js';
 import { PeopleGate } from './people/people-gate.js';
 import { PersonFields } from './people/person-fields.js';
@@ -59,6 +62,8 @@ const services = [
   PersonFields,
   PersonReader,
   PersonViews,
+  AutosaveService,
+  CloseAutosavesService,
   PeopleChanges,
   PeopleGate,
   PlacesService,
@@ -88,6 +93,7 @@ const services = [
       Contact,
       Delegation,
       Delegate,
+      AutosaveNote,
       Party,
       SavedFilter,
       Hotel,

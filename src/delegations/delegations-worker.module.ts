@@ -2,10 +2,12 @@ import { Injectable, Module, type OnApplicationBootstrap, type OnModuleInit } fr
 import { JobProducer } from '../queue/job-producer.js';
 import { JobHandlers } from '../queue/workers/job-handlers.js';
 import { RunBulkService } from './bulk/run-bulk.service.js';
+import { CloseAutosavesService } from './people/autosave/close-autosaves.service.js';
 import { DelegationsCoreModule } from './delegations-core.module.js';
 
 /** How soon after its pause a bulk operation begins. */
 const BULK_EVERY_MS = 2_000;
+const CLOSE_AUTOSAVES_EVERY_MS = 30_000;
 
 @Injectable()
 class DelegationJobs implements OnModuleInit, OnApplicationBootstrap {
@@ -13,14 +15,19 @@ class DelegationJobs implements OnModuleInit, OnApplicationBootstrap {
     private readonly handlers: JobHandlers,
     private readonly producer: JobProducer,
     private readonly bulk: RunBulkService,
+    private readonly autosaves: CloseAutosavesService,
   ) {}
 
   onModuleInit(): void {
     this.handlers.add('maintenance', 'run-bulk', () => this.bulk.run());
+    this.handlers.add('maintenance', 'close-autosaves', async () => {
+      await this.autosaves.run();
+    });
   }
 
   async onApplicationBootstrap(): Promise<void> {
     await this.producer.repeat('maintenance', 'run-bulk', {}, BULK_EVERY_MS);
+    await this.producer.repeat('maintenance', 'close-autosaves', {}, CLOSE_AUTOSAVES_EVERY_MS);
   }
 }
 

@@ -7,6 +7,7 @@ import { nextStatus, type DelegationTransition } from './domain/delegation-lifec
 import { TRANSITION_RULES } from './domain/transition-rules.js';
 import { Party } from './parties/party.entity.js';
 import { peopleFollow } from './people/accreditation/people-follow.js';
+import { closeNotes } from './people/autosave/autosave-notes.js';
 import { signalDelegation } from './signal-delegation.js';
 
 /**
@@ -20,6 +21,7 @@ export async function setStatus(
   transition: DelegationTransition,
   reason = '',
 ): Promise<void> {
+  await closeNotes(tx, delegation.id);
   const before = delegation.status;
   const after = nextStatus(before, transition);
   if (after === null) throw new AppError('wrong_state');

@@ -18,6 +18,8 @@ export interface AuditRecord {
   changes?: AuditChanges;
   /** The delegation for which the actor acted, where it is not the actor's own. */
   onBehalfOf?: string | null;
+  /** Who did it and when, where it is written down later than it happened. */
+  by?: { userId: string; requestId: string; at: Date };
 }
 
 /** A running change: data, history and events of one transaction. */
@@ -84,10 +86,10 @@ export class Transactor {
             AuditEntry,
             part.map((record) => ({
               id: randomUUID(),
-              at: now,
-              actorUserId: actor.userId,
-              actorSystem: actor.userId === null ? actor.name : null,
-              requestId: actor.requestId,
+              at: record.by?.at ?? now,
+              actorUserId: record.by?.userId ?? actor.userId,
+              actorSystem: record.by || actor.userId !== null ? null : actor.name,
+              requestId: record.by?.requestId ?? actor.requestId,
               onBehalfOf: record.onBehalfOf ?? null,
               assemblyId: record.assemblyId,
               action: record.action,

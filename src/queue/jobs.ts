@@ -35,6 +35,8 @@ export interface JobMap {
     'seal-audit': Record<string, never>;
     /** Goes on with what organizers asked for many delegations. */
     'run-bulk': Record<string, never>;
+    /** Writes what was typed lately into the history. */
+    'close-autosaves': Record<string, never>;
     'purge-sign-in': Record<string, never>;
     'sweep-files': Record<string, never>;
   };

@@ -22,6 +22,8 @@ import { PartySettingsService } from '../../src/delegations/parties/party-settin
 import { PartyService } from '../../src/delegations/parties/party.service.js';
 import { DelegationPeopleService } from '../../src/delegations/people/delegation-people.service.js';
 import { DocumentService } from '../../src/delegations/people/document.service.js';
+import { CloseAutosavesService } from '../../src/delegations/people/autosave/close-autosaves.service.js';
+import { AutosaveService } from '../../src/delegations/people/autosave/autosave.service.js';
 import { AccreditationService } from '../../src/delegations/people/accreditation/accreditation.service.js';
 import { PeopleChanges } from '../../src/delegations/people/people-changes.js';
 import { PeopleGate } from '../../src/delegations/people/people-gate.js';
@@ -89,6 +91,7 @@ export async function createWorld() {
   );
   const views = new PersonViews(assemblies, delegations);
   const places = new PlacesService();
+  const gate = new PeopleGate(deadlines);
   const cipher = new DataCipher(environment);
   const fields = new PersonFields(assemblies, reference, cipher);
   return {
@@ -115,7 +118,16 @@ export async function createWorld() {
       views,
     ),
     people: new DelegationPeopleService(
-      new PeopleChanges(transactor, delegations, new PeopleGate(deadlines)),
+      new PeopleChanges(transactor, delegations, gate),
+      fields,
+      places,
+    ),
+    closingAutosaves: new CloseAutosavesService(transactor),
+    autosave: new AutosaveService(
+      transactor,
+      delegations,
+      accounts,
+      gate,
       fields,
       places,
     ),

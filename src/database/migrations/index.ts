@@ -18,6 +18,7 @@ import { People1796000400001 } from './1796000400001-People.js';
 import { Travel1796000700001 } from './1796000700001-Travel.js';
 import { Accreditation1796000400002 } from './1796000400002-Accreditation.js';
 import { Explanations1796000300001 } from './1796000300001-Explanations.js';
+import { Autosave1796000400003 } from './1796000400003-Autosave.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -40,4 +41,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Voting1796000600002,
   Accreditation1796000400002,
   Explanations1796000300001,
+  Autosave1796000400003,
 ];

@@ -12,6 +12,7 @@ import type { DelegationStatus } from '../domain/delegation-lifecycle.js';
 import { followPeople } from '../parties/follow-people.js';
 import { setStatus } from '../set-status.js';
 import { signalDelegation } from '../signal-delegation.js';
+import { closeNotes } from './autosave/autosave-notes.js';
 import { Delegate } from './delegate.entity.js';
 import { roleTaken } from './role-taken.js';
 import { PeopleGate, type PeopleChange } from './people-gate.js';
@@ -58,6 +59,7 @@ export class PeopleChanges {
       return await this.transactor.run(actor, async (tx) => {
         const open = await this.open(tx, assemblyId, delegationId, change, personId);
         const { delegation, people } = open;
+        await closeNotes(tx, delegationId);
         const head = people.find((one) => one.role === 'head' && takesPlace(one))?.id ?? null;
         const { person, record } = await work(tx, open);
         if (record === null) return person;

@@ -6,8 +6,10 @@ import { CurrentActor } from '../../auth/current-actor.decorator.js';
 import type { Actor } from '../../common/actor.js';
 import { ApiIfMatch, etag, IfMatch } from '../../common/http/if-match.js';
 import { IdParam } from '../../common/validation/id-param.js';
+import { CardEditedDto, EditCardDto } from '../dto/autosave.dto.js';
 import { DelegatePersonDto, RevealedDocumentDto } from '../dto/person.dto.js';
 import { CreatePersonDto, UpdatePersonDto } from '../dto/person-input.dto.js';
+import { AutosaveService } from './autosave/autosave.service.js';
 import { DelegationPeopleService } from './delegation-people.service.js';
 import { DocumentService } from './document.service.js';
 import { PersonReader } from './person-reader.service.js';
@@ -26,6 +28,7 @@ export class PeopleController {
     private readonly reader: PersonReader,
     private readonly views: PersonViews,
     private readonly documents: DocumentService,
+    private readonly autosave: AutosaveService,
   ) {}
 
   /** Adds a person; the first one begins the preparation. */
@@ -70,6 +73,30 @@ export class PeopleController {
   ): Promise<DelegatePersonDto> {
     const person = await this.people.edit(actor, assemblyId, delegationId, personId, version, body);
     return answer(reply, await this.views.ofOne(actor, assemblyId, person));
+  }
+
+  /**
+   * Saves fields while they are typed: those that nobody else changed since, and answers the others with
+   * both values. An error changes nothing.
+   */
+  @Patch(':personId/fields')
+  @Access('organizer', 'focal_point')
+  async save(
+    @CurrentActor() actor: Actor,
+    @IdParam('assemblyId') assemblyId: string,
+    @IdParam('delegationId') delegationId: string,
+    @IdParam('personId') personId: string,
+    @Body() body: EditCardDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CardEditedDto> {
+    const { person, clashes } = await this.autosave.save(
+      actor,
+      assemblyId,
+      delegationId,
+      personId,
+      body,
+    );
+    return { person: answer(reply, await this.views.ofOne(actor, assemblyId, person)), clashes };
   }
 
   @Delete(':personId')

@@ -92,6 +92,7 @@ export const ROLE_TABLE: Record<string, AccessRule> = {
     'focal_point',
   ],
   'PATCH /assemblies/:assemblyId/delegations/:delegationId/people/:personId': registrar,
+  'PATCH /assemblies/:assemblyId/delegations/:delegationId/people/:personId/fields': registrar,
   'DELETE /assemblies/:assemblyId/delegations/:delegationId/people/:personId': registrar,
   'POST /assemblies/:assemblyId/delegations/:delegationId/people/clear': ['organizer', 'reviewer'],
   'POST /assemblies/:assemblyId/delegations/:delegationId/people/:personId/review': [

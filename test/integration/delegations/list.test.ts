@@ -101,7 +101,9 @@ describe('the list of delegations', () => {
     const lines = plan.map((row) => row['QUERY PLAN']).join('\n');
     expect(lines).toMatch(/Index (Only )?Scan using \w+ on delegation d/);
     expect(lines).toContain('ix_delegate_delegation_id');
-    expect(lines).not.toMatch(/Seq Scan on (delegation|delegate|role_grant|invitation|audit_entry) /);
+    expect(lines).not.toMatch(
+      /Seq Scan on (delegation|delegate|role_grant|invitation|audit_entry) /,
+    );
     expect(Object.keys(await list())).toHaveLength(4);
   });
 });
