@@ -917,6 +917,26 @@ export interface paths {
     patch: operations['People_change'];
     trace?: never;
   };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/fields': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Saves fields while they are typed: those that nobody else changed since, and answers the others with
+     *     both values. An error changes nothing.
+     */
+    patch: operations['People_save'];
+    trace?: never;
+  };
   '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/document/reveal': {
     parameters: {
       query?: never;
@@ -1550,6 +1570,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assemblies/{assemblyId}/optimizer-runs/{runId}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends a run early; the best plan of that moment becomes its draft. */
+    post: operations['Runs_stop'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assemblies/{assemblyId}/optimizer-runs/{runId}/cancel': {
     parameters: {
       query?: never;
@@ -1593,6 +1630,23 @@ export interface paths {
     };
     /** A plan with its meetings, and what has no place with the reasons. */
     get: operations['Plans_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/plans/{planId}/meetings/{requestId}/reasons': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Why a meeting of the plan stands where it does, against the data of now. */
+    get: operations['Plans_reasons'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1946,40 +2000,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['Mailbox_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assemblies/{assemblyId}/optimizer-runs/{runId}/stop': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Ends a run early; the best plan of that moment becomes its draft. */
-    post: operations['Runs_stop'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assemblies/{assemblyId}/plans/{planId}/meetings/{requestId}/reasons': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Why a meeting of the plan stands where it does, against the data of now. */
-    get: operations['Plans_reasons'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3751,6 +3771,137 @@ export interface components {
        */
       subBureauIso2?: string | null;
     };
+    CardFields: {
+      /** @enum {string} */
+      honorific?:
+        | 'none'
+        | 'mx'
+        | 'dr'
+        | 'professor'
+        | 'excellency'
+        | 'honourable'
+        | 'ambassador'
+        | 'minister'
+        | 'commissioner'
+        | 'general'
+        | 'colonel';
+      /** @enum {string|null} */
+      documentType?:
+        | 'passport'
+        | 'service_passport'
+        | 'diplomatic_passport'
+        | 'laissez_passer'
+        | 'national_id'
+        | null;
+      /** @enum {string} */
+      diet?: 'none' | 'vegetarian' | 'vegan' | 'halal' | 'kosher' | 'other';
+      /** @example Brigadier */
+      title?: string;
+      /**
+       * @description As in the passport, Latin letters. May wait until the delegation is submitted.
+       * @example Amina
+       */
+      givenNames?: string;
+      /**
+       * @description As in the passport, Latin letters.
+       * @example Benali
+       */
+      familyName?: string;
+      /**
+       * @description The whole name in its own script.
+       * @example أمينة بنعلي
+       */
+      nativeName?: string;
+      /**
+       * @description Function at home.
+       * @example Director General of Police
+       */
+      position?: string;
+      /**
+       * @description ISO 3166-1 alpha-2.
+       * @example MA
+       */
+      nationality?: string | null;
+      /** @example 1971-03-14 */
+      dateOfBirth?: string | null;
+      /**
+       * @description Kept sealed, answered as a mask only.
+       * @example AB1234418
+       */
+      documentNumber?: string | null;
+      /**
+       * @description Who issued the document: a country, `UN` or `EU`.
+       * @example MA
+       */
+      documentCountry?: string | null;
+      /** @example 2029-08-31 */
+      documentExpiresOn?: string | null;
+      /**
+       * @description Codes of languages spoken (ISO 639).
+       * @example [
+       *       "ar",
+       *       "fr"
+       *     ]
+       */
+      languages?: string[];
+      /**
+       * Format: email
+       * @example a.benali@example.org
+       */
+      email?: string | null;
+      /**
+       * @description With its country code.
+       * @example +212 612 345678
+       */
+      phone?: string | null;
+      /** @example No nuts. */
+      dietNote?: string;
+      /** @example Uses a wheelchair. */
+      accessNeeds?: string;
+      /** @example Karim Benali */
+      emergencyName?: string;
+      /** @example +212 661 234567 */
+      emergencyPhone?: string | null;
+      /** @example 2025-11-23 */
+      attendsFrom?: string | null;
+      /** @example 2025-11-28 */
+      attendsTo?: string | null;
+      /**
+       * @description The sub-bureau inside the delegation for which the person comes.
+       * @example HK
+       */
+      subBureauIso2?: string | null;
+    };
+    EditCardDto: {
+      /**
+       * @description For every field of `changes` what it held before; of `documentNumber` the `documentVersion`.
+       * @example {
+       *       "position": "Director",
+       *       "documentNumber": 1
+       *     }
+       */
+      base: {
+        [key: string]: unknown;
+      };
+      changes: components['schemas']['CardFields'];
+    };
+    CardClashDto: {
+      base: (string | number | string[]) | null;
+      /** @description What the caller wanted; null for a document number, which is never answered. */
+      mine: (string | number | string[]) | null;
+      /** @description What stands there now; of a document number the mask. */
+      theirs: (string | number | string[]) | null;
+      /** @example position */
+      field: string;
+      /** @description Name of who changed it. */
+      by: string | null;
+      /** Format: date-time */
+      at: string | null;
+    };
+    CardEditedDto: {
+      person: components['schemas']['DelegatePersonDto'];
+      clashes: components['schemas']['CardClashDto'][];
+    };
     RevealedDocumentDto: {
       /**
        * @description Null while none is known.
@@ -3962,8 +4113,8 @@ export interface components {
         | 'arrivalDate'
         | 'arrivalTime'
         | 'arrivalMode'
-        | 'arrivalPlace'
         | 'arrivalPort'
+        | 'arrivalPlace'
         | 'arrivalFarPort'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
@@ -3971,8 +4122,8 @@ export interface components {
         | 'departureDate'
         | 'departureTime'
         | 'departureMode'
-        | 'departurePlace'
         | 'departurePort'
+        | 'departurePlace'
         | 'departureFarPort'
         | 'departureFarDate'
         | 'departureFarTime'
@@ -3999,8 +4150,8 @@ export interface components {
         | 'arrivalDate'
         | 'arrivalTime'
         | 'arrivalMode'
-        | 'arrivalPlace'
         | 'arrivalPort'
+        | 'arrivalPlace'
         | 'arrivalFarPort'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
@@ -4008,8 +4159,8 @@ export interface components {
         | 'departureDate'
         | 'departureTime'
         | 'departureMode'
-        | 'departurePlace'
         | 'departurePort'
+        | 'departurePlace'
         | 'departureFarPort'
         | 'departureFarDate'
         | 'departureFarTime'
@@ -5001,6 +5152,29 @@ export interface components {
       /** @description The fact in the reader's language. */
       text: string;
     };
+    SuggestedChangeView: {
+      partyId: string | null;
+      delegationId: string | null;
+      requestId: string | null;
+      roomId: string | null;
+      interpreterId: string | null;
+      /**
+       * @description Stable code.
+       * @example alternate
+       */
+      type: string;
+    };
+    SuggestionView: {
+      /** @description Null for a room yet to be found. */
+      roomId: string | null;
+      changes: components['schemas']['SuggestedChangeView'][];
+      /** Format: date-time */
+      startsAt: string;
+      /** Format: date-time */
+      endsAt: string;
+      /** @description All changes in the reader's language. */
+      text: string;
+    };
     UnplacedRequestView: {
       /** @enum {string} */
       level: 'principal' | 'technical';
@@ -5045,6 +5219,20 @@ export interface components {
       meetings: components['schemas']['PlannedMeetingView'][];
       /** @description The most important first. */
       unplaced: components['schemas']['UnplacedRequestView'][];
+    };
+    PlacedReasonView: {
+      /**
+       * @description Stable code.
+       * @example closes_gap
+       */
+      code: string;
+      /** @description In the reader's language. */
+      text: string;
+    };
+    PlacedReasonsView: {
+      requestId: string;
+      /** @description The strongest first; empty when the place breaks a rule by now. */
+      reasons: components['schemas']['PlacedReasonView'][];
     };
     DiffCountsView: {
       kept: number;
@@ -5445,43 +5633,6 @@ export interface components {
        */
       id: string;
       errors?: components['schemas']['ProblemFieldView'][];
-    };
-    SuggestedChangeView: {
-      partyId: string | null;
-      delegationId: string | null;
-      requestId: string | null;
-      roomId: string | null;
-      interpreterId: string | null;
-      /**
-       * @description Stable code.
-       * @example alternate
-       */
-      type: string;
-    };
-    SuggestionView: {
-      /** @description Null for a room yet to be found. */
-      roomId: string | null;
-      changes: components['schemas']['SuggestedChangeView'][];
-      /** Format: date-time */
-      startsAt: string;
-      /** Format: date-time */
-      endsAt: string;
-      /** @description All changes in the reader's language. */
-      text: string;
-    };
-    PlacedReasonView: {
-      /**
-       * @description Stable code.
-       * @example closes_gap
-       */
-      code: string;
-      /** @description In the reader's language. */
-      text: string;
-    };
-    PlacedReasonsView: {
-      requestId: string;
-      /** @description The strongest first; empty when the place breaks a rule by now. */
-      reasons: components['schemas']['PlacedReasonView'][];
     };
   };
   responses: never;
@@ -7929,6 +8080,42 @@ export interface operations {
       };
     };
   };
+  People_save: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EditCardDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CardEditedDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   People_reveal: {
     parameters: {
       query?: never;
@@ -9503,6 +9690,37 @@ export interface operations {
       };
     };
   };
+  Runs_stop: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunDetailView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   Runs_cancel: {
     parameters: {
       query?: never;
@@ -9585,6 +9803,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PlanDetailView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Plans_reasons: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        planId: string;
+        requestId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlacedReasonsView'];
         };
       };
       /** @description Refused */
@@ -10251,69 +10501,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MailboxMessageDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Runs_stop: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        assemblyId: string;
-        runId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RunDetailView'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Plans_reasons: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        assemblyId: string;
-        planId: string;
-        requestId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PlacedReasonsView'];
         };
       };
       /** @description Refused */
