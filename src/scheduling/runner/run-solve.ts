@@ -15,7 +15,10 @@ import {
   type WorkerMessage,
 } from './worker-protocol.js';
 
-/** Most milliseconds that a finished search waits for the first bound. It takes tenths of a second. */
+/**
+ * Most milliseconds that a finished search waits for the bound: for what is proven at once, which takes tenths of a
+ * second; and without a time limit, since nobody counts the seconds, for all that can be proven.
+ */
 const BOUND_GRACE_MS = 5_000;
 
 /** Reason of an abort that wants the best schedule with all its explanations, not the quickest end. */
@@ -85,7 +88,10 @@ export async function runSolve(problem: Problem, options: RunOptions): Promise<S
     const order = compareBy(problem, wishes);
     const best = solutions.reduce((left, right) => (order(right, left) < 0 ? right : left));
     if (!proof) return best;
-    await Promise.race([proof.first, pauseUnless(ended.signal)]);
+    if (best.weightPlaced < proof.bound.now) {
+      const enough = timeLimitMs === undefined ? proof.ended : proof.first;
+      await Promise.race([enough, pauseUnless(ended.signal)]);
+    }
     return withBound(best, proof.bound.now);
   } finally {
     signal?.removeEventListener('abort', onAbort);
