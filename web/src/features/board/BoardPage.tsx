@@ -131,10 +131,12 @@ function Board({ assembly, canEdit }: Office) {
             canEdit={canEdit}
             isMain={toPublish === undefined}
           />
-          {plan.data && <Tray unplaced={plan.data.unplaced} />}
+          {plan.data && (
+            <Tray key={plan.data.id} unplaced={plan.data.unplaced} planId={plan.data.id} />
+          )}
         </aside>
       </div>
-      {plan.data && <Details plan={plan.data} />}
+      {plan.data && <Details assemblyId={assembly.id} plan={plan.data} />}
     </>
   );
 }
@@ -199,11 +201,11 @@ function DayBoard({
 }
 
 /** The meeting that is open over the board. */
-function Details({ plan }: { plan: PlanDetail }) {
+function Details({ assemblyId, plan }: { assemblyId: string; plan: PlanDetail }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const close = () =>
     void navigate({ search: ({ meeting: _closed, ...before }) => before, replace: true });
   const open = plan.meetings.find(({ requestId }) => requestId === search.meeting);
-  return <MeetingDrawer meeting={open} onClose={close} />;
+  return <MeetingDrawer assemblyId={assemblyId} planId={plan.id} meeting={open} onClose={close} />;
 }

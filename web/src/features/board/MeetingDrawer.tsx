@@ -5,14 +5,19 @@ import { Icon } from '../../components/Icon.js';
 import { PartyName } from '../../components/PartyName.js';
 import { ZonedTime } from '../../components/ZonedTime.js';
 import type { PlannedMeeting } from '../plans/queries.js';
+import { WhyHere } from './WhyHere.js';
 import drawer from '../meetings-overview/SideDrawer.module.css';
 import classes from './MeetingDrawer.module.css';
 
 /** A meeting of the plan: who, when, where, about what. */
 export function MeetingDrawer({
+  assemblyId,
+  planId,
   meeting,
   onClose,
 }: {
+  assemblyId: string;
+  planId: string;
   meeting: PlannedMeeting | undefined;
   onClose: () => void;
 }) {
@@ -62,6 +67,7 @@ export function MeetingDrawer({
               {t('pinnedText')}
             </p>
           )}
+          <WhyHere assemblyId={assemblyId} planId={planId} requestId={meeting.requestId} />
           <p>
             <Link to="/meetings" search={{ request: meeting.requestId }}>
               {t('openRequest')}

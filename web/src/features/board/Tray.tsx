@@ -1,56 +1,29 @@
-import { Select } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/Icon.js';
-import type { IconName } from '../../components/icons.js';
-import { PartyName } from '../../components/PartyName.js';
 import { Section } from '../../components/Section.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import type { UnplacedRequest } from '../plans/queries.js';
+import { byReason, reasonIcon, type ReasonGroup } from './reasons.js';
+import { TrayCard } from './TrayCard.js';
 import classes from './Tray.module.css';
 
-const step = 6;
+/** From here on the list is grouped by reason. */
+const long = 8;
+/** Cards of a group, or more of them, at once. */
+const step = 3;
 
-/** Every reason of the engine with its drawing; a newer one reads as "no place was found". */
-const icons: Record<string, IconName> = {
-  too_long: 'hourglass',
-  no_allowed_time: 'time',
-  no_common_time: 'group',
-  principal_absent: 'user--avatar',
-  no_room_size: 'building',
-  no_room_feature: 'building',
-  no_room_open: 'building',
-  no_interpreter: 'translate',
-  interpreter_off_duty: 'translate',
-  no_combination: 'help',
-  principal_busy: 'user--avatar',
-  party_full: 'group',
-  rooms_full: 'building',
-  interpreters_busy: 'translate',
-  max_per_day: 'user--avatar',
-  walk: 'location',
-  order: 'list--boxes',
-  not_found: 'help',
-};
+export interface TrayProps {
+  unplaced: readonly UnplacedRequest[];
+  planId: string;
+}
 
-const known = (reason: string): string => (Object.hasOwn(icons, reason) ? reason : 'not_found');
-
-/** The requests that the plan has no place for, the most important first, each with its reason. */
-export function Tray({ unplaced }: { unplaced: readonly UnplacedRequest[] }) {
+/** The requests that the plan has no place for, the most wished first; a long list grouped by reason. */
+export function Tray({ unplaced, planId }: TrayProps) {
   const { t } = useTranslation('board');
   const { number } = useFormat();
-  const [reason, setReason] = useState<string | null>(null);
-  const [shown, setShown] = useState(step);
-  const reasons = useMemo(() => {
-    const counts = new Map<string, number>();
-    for (const { reason: code } of unplaced) {
-      counts.set(known(code), (counts.get(known(code)) ?? 0) + 1);
-    }
-    return [...counts].toSorted((a, b) => b[1] - a[1]);
-  }, [unplaced]);
-  const listed =
-    reason === null ? unplaced : unplaced.filter((row) => known(row.reason) === reason);
+  const groups = useMemo(() => byReason(unplaced), [unplaced]);
+  const isLong = unplaced.length > long && groups.length > 1;
   return (
     <Section
       title={t('tray.title')}
@@ -68,103 +41,72 @@ export function Tray({ unplaced }: { unplaced: readonly UnplacedRequest[] }) {
           {t('tray.none')}
         </p>
       )}
-      {reasons.length > 1 && (
-        <Select
-          className={classes.filter}
-          aria-label={t('tray.filter')}
-          placeholder={t('tray.all')}
-          clearable
-          value={reason}
-          onChange={(value) => {
-            setReason(value);
-            setShown(step);
-          }}
-          data={reasons.map(([code, count]) => ({
-            value: code,
-            label: t('tray.option', { reason: t(`reason.${code}`), count: number(count) }),
-          }))}
-        />
-      )}
-      <ul className={classes.list}>
-        {listed.slice(0, shown).map((row) => (
-          <li key={row.requestId}>
-            <TrayCard row={row} />
-          </li>
-        ))}
-      </ul>
-      {listed.length > shown && (
-        <button type="button" className={classes.more} onClick={() => setShown(shown + step * 3)}>
-          {t('tray.more', {
-            count: listed.length - shown,
-            shown: number(listed.length - shown),
-          })}
-        </button>
+      {isLong ? (
+        groups.map((group, index) => (
+          <Group key={group.reason} group={group} planId={planId} isFirst={index === 0} />
+        ))
+      ) : (
+        <Cards rows={unplaced} planId={planId} showReason first={long} />
       )}
     </Section>
   );
 }
 
-function TrayCard({ row }: { row: UnplacedRequest }) {
-  const { t } = useTranslation(['board', 'days']);
-  const reason = known(row.reason);
-  const fact = useFact()(row);
+function Group({
+  group: { reason, text, rows },
+  planId,
+  isFirst,
+}: {
+  group: ReasonGroup;
+  planId: string;
+  isFirst: boolean;
+}) {
+  const { number } = useFormat();
+  const [open, setOpen] = useState(isFirst);
   return (
-    <article className={classes.card}>
-      <p className={classes.head}>
-        <span className={classes.parties}>
-          {row.parties.slice(0, 3).map((party) => (
-            <PartyName key={party.partyId} iso2={party.iso2} code={party.code} />
-          ))}
-          {row.parties.length > 3 && (
-            <span>{t('moreParties', { count: row.parties.length - 3 })}</span>
-          )}
-        </span>
-        <span className={classes.quiet}>
-          {t('tray.level', {
-            level: t(`days:levelShort.${row.level}`),
-            length: t('days:minutes', { count: row.durationMinutes }),
-          })}
-        </span>
-      </p>
-      <p className={classes.reason}>
-        <Icon name={icons[reason] ?? 'help'} size={14} />
-        {t(`reason.${reason}`)}
-      </p>
-      {fact !== '' && <p className={classes.quiet}>{fact}</p>}
-      <p>
-        <Link
-          to="/meetings"
-          search={{ request: row.requestId }}
-          aria-label={t('tray.openOne', { subject: row.subject })}
-        >
-          {t('openRequest')}
-        </Link>
-      </p>
-    </article>
+    <section>
+      <h3 className={classes.group}>
+        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <Icon name={reasonIcon(reason)} size={14} />
+          <span>{text}</span>
+          <b>{number(rows.length)}</b>
+          <Icon name="chevron--down" size={14} />
+        </button>
+      </h3>
+      {open && <Cards rows={rows} planId={planId} showReason={false} first={step} />}
+    </section>
   );
 }
 
-const mostNames = 3;
-
-/** Who or what stands in the way, in one line. */
-function useFact(): (row: UnplacedRequest) => string {
+function Cards({
+  rows,
+  planId,
+  showReason,
+  first,
+}: {
+  rows: readonly UnplacedRequest[];
+  planId: string;
+  showReason: boolean;
+  first: number;
+}) {
   const { t } = useTranslation('board');
-  const { list } = useFormat();
-  return ({ blockers }) => {
-    const kinds = ['principal', 'party', 'room', 'interpreter', 'request'] as const;
-    return kinds
-      .flatMap((kind) => {
-        const names = [
-          ...new Set(blockers.filter((entry) => entry.kind === kind).map(({ label }) => label)),
-        ];
-        if (names.length === 0) return [];
-        const more = names.length - mostNames;
-        const shown = names.slice(0, mostNames);
-        return t(`fact.${kind}`, {
-          names: list(more > 0 ? [...shown, t('fact.more', { count: more })] : shown),
-        });
-      })
-      .slice(0, 2)
-      .join(' ');
-  };
+  const { number } = useFormat();
+  const [shown, setShown] = useState(first);
+  const rest = rows.length - shown;
+  return (
+    <>
+      <ul className={classes.list}>
+        {rows.slice(0, shown).map((row) => (
+          <li key={row.requestId}>
+            <TrayCard row={row} planId={planId} showReason={showReason} />
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && (
+        <button type="button" className={classes.more} onClick={() => setShown(shown + step * 3)}>
+          {t('tray.more', { count: rest, shown: number(rest) })}
+        </button>
+      )}
+    </>
+  );
 }

@@ -45,7 +45,8 @@ export function ChangeList({ diff, before }: { diff: PlanDiff; before: number | 
         </span>
         <span />
         <span>{t('column.after', { number: number(diff.number) })}</span>
-        <span>{t('column.subject')}</span>
+        <span>{t('column.why')}</span>
+        <span className={classes.told}>{t('column.told')}</span>
       </div>
       {groups.map((kind) => (
         <Group key={kind} kind={kind} rows={diff[kind]} />
@@ -85,6 +86,7 @@ function Group({ kind, rows }: { kind: Kind; rows: readonly ChangedMeeting[] }) 
 
 function Row({ row }: { row: ChangedMeeting }) {
   const { t } = useTranslation('plans');
+  const { number } = useFormat();
   const { before, after } = row;
   return (
     <>
@@ -109,8 +111,11 @@ function Row({ row }: { row: ChangedMeeting }) {
           <StatusBadge kind="request" state="cancelled" />
         )}
       </span>
-      <span className={classes.subject}>
-        <bdi>{row.subject}</bdi>
+      <span className={classes.why} title={row.subject}>
+        {row.whyText}
+      </span>
+      <span className={classes.told}>
+        {t('toldPeople', { count: row.told, shown: number(row.told) })}
       </span>
     </>
   );

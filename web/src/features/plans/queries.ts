@@ -9,6 +9,8 @@ export type PlanDetail = Schemas['PlanDetailView'];
 export type PlannedMeeting = Schemas['PlannedMeetingView'];
 export type PlannedParty = Schemas['PlannedPartyView'];
 export type UnplacedRequest = Schemas['UnplacedRequestView'];
+export type Suggestion = Schemas['SuggestionView'];
+export type PlacedReasons = Schemas['PlacedReasonsView'];
 export type Place = Schemas['PlaceView'];
 export type PlanDiff = Schemas['PlanDiffView'];
 export type ChangedMeeting = Schemas['ChangedMeetingView'];
@@ -38,6 +40,18 @@ export const planQuery = (assemblyId: string, planId: string) =>
       data(
         api.GET('/api/v1/assemblies/{assemblyId}/plans/{planId}', {
           params: { path: { assemblyId, planId } },
+        }),
+      ),
+  });
+
+/** Why a meeting of the plan stands where it does, in the reader's language. */
+export const placedReasonsQuery = (assemblyId: string, planId: string, requestId: string) =>
+  queryOptions({
+    queryKey: ['plans', 'reasons', planId, requestId],
+    queryFn: (): Promise<PlacedReasons> =>
+      data(
+        api.GET('/api/v1/assemblies/{assemblyId}/plans/{planId}/meetings/{requestId}/reasons', {
+          params: { path: { assemblyId, planId, requestId } },
         }),
       ),
   });
