@@ -12,6 +12,8 @@ const SCREENS = fileURLToPath(new URL('../../docs/screens/', import.meta.url));
 const LOADING_MS = 600_000;
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const LANGUAGES = ['en', 'ar'] as const;
+/** The narrowest screen that every list and form works on. */
+const NARROWEST = { width: 360, height: 780 };
 const SCHEMES = ['light', 'dark'] as const;
 
 interface Shown {
@@ -171,6 +173,9 @@ for (const { account, pages } of PAGES) {
           await expectNoOverflow(page, what);
           await picture(page, shown.name, { language, scheme, size });
         }
+        await page.setViewportSize(NARROWEST);
+        await expectNoOverflow(page, `${shown.name} in ${language}, ${scheme}, 360 px wide`);
+        await page.setViewportSize(SIZES.desktop);
         if (language === 'en') await expectAccessible(page, scheme, `${shown.name}, ${scheme}`);
       }
       reader.expectClean();

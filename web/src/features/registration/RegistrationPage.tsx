@@ -87,6 +87,9 @@ function Registration({ assembly, canEdit }: Office) {
         .map(({ id }) => id) ?? [],
     [delegations.data],
   );
+  // The plates of all members fit on one screen; what narrows further belongs to the table.
+  const narrowable =
+    search.view === 'table' || search.region !== undefined || search.need !== undefined;
   const remindable = canEdit && !closed && silent.length > 0;
   return (
     <>
@@ -161,43 +164,48 @@ function Registration({ assembly, canEdit }: Office) {
           value={search.status}
           onChange={(status) => narrow({ status })}
         />
-        <Select
-          className={classes.select}
-          aria-label={t('regionFilter')}
-          placeholder={t('regionFilter')}
-          clearable
-          data={regions.map((value) => ({ value, label: t(`region.${value}`) }))}
-          value={search.region ?? null}
-          onChange={(region) => narrow({ region: region ?? undefined })}
-        />
-        <Select
-          className={classes.select}
-          aria-label={t('needFilter')}
-          placeholder={t('needFilter')}
-          clearable
-          data={needs.map((value) => ({
-            value,
-            label: t('needCounted', {
-              need: t(`need.${value}`),
-              count: delegations.data?.filter(({ needs: own }) => own.includes(value)).length ?? 0,
-            }),
-          }))}
-          value={search.need ?? null}
-          onChange={(need) => narrow({ need: need ?? undefined })}
-        />
-        <SavedFilters
-          assemblyId={assembly.id}
-          choice={{
-            status: search.status,
-            region: search.region,
-            need: search.need,
-            q: search.q,
-          }}
-          onChoose={(choice) => {
-            setTyped(choice.q ?? '');
-            narrow(choice);
-          }}
-        />
+        {narrowable && (
+          <>
+            <Select
+              className={classes.select}
+              aria-label={t('regionFilter')}
+              placeholder={t('regionFilter')}
+              clearable
+              data={regions.map((value) => ({ value, label: t(`region.${value}`) }))}
+              value={search.region ?? null}
+              onChange={(region) => narrow({ region: region ?? undefined })}
+            />
+            <Select
+              className={classes.select}
+              aria-label={t('needFilter')}
+              placeholder={t('needFilter')}
+              clearable
+              data={needs.map((value) => ({
+                value,
+                label: t('needCounted', {
+                  need: t(`need.${value}`),
+                  count:
+                    delegations.data?.filter(({ needs: own }) => own.includes(value)).length ?? 0,
+                }),
+              }))}
+              value={search.need ?? null}
+              onChange={(need) => narrow({ need: need ?? undefined })}
+            />
+            <SavedFilters
+              assemblyId={assembly.id}
+              choice={{
+                status: search.status,
+                region: search.region,
+                need: search.need,
+                q: search.q,
+              }}
+              onChoose={(choice) => {
+                setTyped(choice.q ?? '');
+                narrow(choice);
+              }}
+            />
+          </>
+        )}
         <SegmentedControl
           className={classes.view}
           aria-label={t('view.label')}
