@@ -31,6 +31,9 @@ import { CopyTravelService } from './travel/copy-travel.service.js';
 import { Hotel } from './travel/hotels/hotel.entity.js';
 import { HotelService } from './travel/hotels/hotel.service.js';
 import { VisaLetter } from './travel/letters/visa-letter.entity.js';
+import { LetterPrinter } from './travel/letters/render/letter-printer.js';
+import { LetterWords } from './travel/letters/letter-words.js';
+import { VisaLettersService } from './travel/letters/visa-letters.service.js';
 import { ManifestExport } from './travel/manifest/manifest-export.entity.js';
 import { ManifestExportsService } from './travel/manifest/manifest-exports.service.js';
 import { ManifestService } from './travel/manifest/manifest.service.js';
@@ -81,6 +84,9 @@ const services = [
   HotelService,
   ManifestService,
   ManifestExportsService,
+  LetterWords,
+  LetterPrinter,
+  VisaLettersService,
   BulkOperationsService,
   BulkStepsService,
   RunBulkService,

@@ -11,6 +11,7 @@ import { AccreditationController } from './people/accreditation/accreditation.co
 import { PeopleController } from './people/people.controller.js';
 import { SavedFiltersController } from './saved-filters/saved-filters.controller.js';
 import { HotelsController } from './travel/hotels/hotels.controller.js';
+import { VisaLettersController } from './travel/letters/visa-letters.controller.js';
 import { ManifestController } from './travel/manifest/manifest.controller.js';
 import { TravelController } from './travel/travel.controller.js';
 
@@ -29,6 +30,7 @@ import { TravelController } from './travel/travel.controller.js';
     TravelController,
     HotelsController,
     ManifestController,
+    VisaLettersController,
   ],
   providers: [DelegationHistoryService],
   exports: [DelegationsCoreModule],

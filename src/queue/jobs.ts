@@ -37,6 +37,8 @@ export interface JobMap {
     'run-bulk': Record<string, never>;
     /** Writes what was typed lately into the history. */
     'close-autosaves': Record<string, never>;
+    /** Numbers the visa letters of a delegation that has confirmed. */
+    'prepare-letters': EventJob;
     'purge-sign-in': Record<string, never>;
     'sweep-files': Record<string, never>;
   };

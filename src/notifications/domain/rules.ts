@@ -81,6 +81,11 @@ export const RULES = {
     link: '/delegation',
     supersededBy: ['delegation.deadline_moved'],
   },
+  'visa_letters.ready': {
+    audience: 'delegation',
+    link: '/delegation/travel',
+    supersededBy: ['delegation.withdrawn', 'visa_letters.ready'],
+  },
   'credentials.received': credentials('assembly_reviewers', '/review'),
   'credentials.verified': credentials('delegation', '/delegation/credentials'),
   'credentials.rejected': credentials('delegation', '/delegation/credentials'),
