@@ -1244,6 +1244,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assemblies/{assemblyId}/visa-letters/summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many people can fetch their letter, and how many did. */
+    get: operations['VisaLetters_counts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/visa-letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The letters of a delegation and how far each is. */
+    get: operations['VisaLetters_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/visa-letters/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A letter as PDF in two languages. It names the document number: the audit says who fetched it. */
+    get: operations['VisaLetters_file'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assemblies/{assemblyId}/credentials': {
     parameters: {
       query?: never;
@@ -2579,7 +2630,7 @@ export interface components {
        * @example create
        * @enum {string}
        */
-      action: 'error' | 'create' | 'update' | 'same';
+      action: 'create' | 'update' | 'same' | 'error';
       errors: components['schemas']['ImportProblemDto'][];
     };
     ImportCountsDto: {
@@ -2738,7 +2789,7 @@ export interface components {
        * @example everyone
        * @enum {string}
        */
-      hold: 'principal' | 'everyone' | 'seat';
+      hold: 'everyone' | 'principal' | 'seat';
       /**
        * @example all
        * @enum {string}
@@ -4107,15 +4158,21 @@ export interface components {
        * @enum {string}
        */
       field:
-        | 'transfer'
         | 'room'
+        | 'transfer'
+        | 'accessibleVehicle'
+        | 'securityCar'
+        | 'hotelId'
+        | 'hotelOther'
+        | 'roomNeeds'
+        | 'transportNote'
         | 'arrivalNumber'
         | 'arrivalDate'
         | 'arrivalTime'
         | 'arrivalMode'
         | 'arrivalPort'
-        | 'arrivalPlace'
         | 'arrivalFarPort'
+        | 'arrivalPlace'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
         | 'departureNumber'
@@ -4123,16 +4180,10 @@ export interface components {
         | 'departureTime'
         | 'departureMode'
         | 'departurePort'
-        | 'departurePlace'
         | 'departureFarPort'
+        | 'departurePlace'
         | 'departureFarDate'
-        | 'departureFarTime'
-        | 'hotelId'
-        | 'hotelOther'
-        | 'roomNeeds'
-        | 'accessibleVehicle'
-        | 'securityCar'
-        | 'transportNote';
+        | 'departureFarTime';
       /** @enum {string} */
       code: 'far_outside' | 'after_opening' | 'before_end' | 'far_port_unknown';
     };
@@ -4144,15 +4195,21 @@ export interface components {
        *     ]
        */
       missing: (
-        | 'transfer'
         | 'room'
+        | 'transfer'
+        | 'accessibleVehicle'
+        | 'securityCar'
+        | 'hotelId'
+        | 'hotelOther'
+        | 'roomNeeds'
+        | 'transportNote'
         | 'arrivalNumber'
         | 'arrivalDate'
         | 'arrivalTime'
         | 'arrivalMode'
         | 'arrivalPort'
-        | 'arrivalPlace'
         | 'arrivalFarPort'
+        | 'arrivalPlace'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
         | 'departureNumber'
@@ -4160,16 +4217,10 @@ export interface components {
         | 'departureTime'
         | 'departureMode'
         | 'departurePort'
-        | 'departurePlace'
         | 'departureFarPort'
+        | 'departurePlace'
         | 'departureFarDate'
         | 'departureFarTime'
-        | 'hotelId'
-        | 'hotelOther'
-        | 'roomNeeds'
-        | 'accessibleVehicle'
-        | 'securityCar'
-        | 'transportNote'
       )[];
       personId: string;
       fields: components['schemas']['TravelValuesDto'];
@@ -4511,6 +4562,36 @@ export interface components {
     ManifestExportListDto: {
       items: components['schemas']['ManifestExportDto'][];
     };
+    VisaLetterCountsDto: {
+      /**
+       * @description Could be fetched, and was not yet.
+       * @example 41
+       */
+      ready: number;
+      /** @example 1100 */
+      collected: number;
+      /**
+       * @description Without document, nationality or date of birth.
+       * @example 60
+       */
+      documentMissing: number;
+    };
+    VisaLetterDto: {
+      /** @enum {string} */
+      state: 'ready' | 'collected' | 'document_missing';
+      /** @description Null for the letter of the whole delegation. */
+      personId: string | null;
+      /** Format: date-time */
+      readyAt: string | null;
+      /**
+       * Format: date-time
+       * @description When it was first fetched.
+       */
+      collectedAt: string | null;
+    };
+    VisaLetterListDto: {
+      items: components['schemas']['VisaLetterDto'][];
+    };
     CredentialsRowDto: {
       /** @enum {string} */
       status: 'missing' | 'received' | 'verified' | 'rejected';
@@ -4831,13 +4912,13 @@ export interface components {
       languagePair: string | null;
       /** @enum {string} */
       status:
-        | 'accepted'
-        | 'expired'
         | 'cancelled'
-        | 'declined'
-        | 'withdrawn'
         | 'requested'
+        | 'accepted'
+        | 'declined'
         | 'countered'
+        | 'expired'
+        | 'withdrawn'
         | 'scheduled'
         | 'unplaced'
         | 'change_requested'
@@ -8828,6 +8909,103 @@ export interface operations {
       path: {
         assemblyId: string;
         exportId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  VisaLetters_counts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisaLetterCountsDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  VisaLetters_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisaLetterListDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  VisaLetters_file: {
+    parameters: {
+      query: {
+        /** @description The reader's. */
+        language: 'en' | 'fr' | 'es' | 'ar';
+        /** @description The consulate's. */
+        with: 'en' | 'fr';
+        /** @description Left out for the letter of the whole delegation. */
+        personId?: string;
+      };
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
       };
       cookie?: never;
     };
