@@ -11,7 +11,7 @@ import { StatusBadge } from '../../components/StatusBadge.js';
 import { formatTime, sameClock } from '../../i18n/format.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { Checklist } from '../own-delegation/Checklist.js';
-import { useOtherNeeds } from '../own-delegation/other-needs.js';
+import { useOtherNeeds } from '../own-delegation/useOtherNeeds.js';
 import { requestsQuery } from '../own-delegation/queries.js';
 import { useName, useOwnParties } from '../own-delegation/useParties.js';
 import { WithDelegation, type OwnDelegation } from '../own-delegation/WithDelegation.js';

@@ -5,8 +5,9 @@ import { Icon } from '../../components/Icon.js';
 import type { IconName } from '../../components/icons.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { checklist, fullName, type CheckItem, type CheckTone } from './checklist.js';
-import { credentialsPage, credentialsTone, useOtherNeeds } from './other-needs.js';
+import { credentialsPage, credentialsTone } from './other-needs.js';
 import { useFieldWords } from './useFieldWords.js';
+import { useOtherNeeds } from './useOtherNeeds.js';
 import type { OwnDelegation } from './WithDelegation.js';
 import classes from './Checklist.module.css';
 

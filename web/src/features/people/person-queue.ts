@@ -5,13 +5,7 @@ import { ApiProblem } from '../../api/problem.js';
 import { sessionQuery, useSession } from '../../app/session.js';
 import { openSaveQueue } from '../../components/autosave/browser-queue.js';
 import type { SaveQueue } from '../../components/autosave/save-queue.js';
-import {
-  sameValue,
-  type Change,
-  type FieldValue,
-  type Saved,
-  type Theirs,
-} from '../../components/autosave/save-types.js';
+import type { Change, FieldValue, Saved, Theirs } from '../../components/autosave/save-types.js';
 import { delegationQuery } from '../own-delegation/queries.js';
 import type { Delegation, Person } from '../own-delegation/types.js';
 import { toServer } from './card-fields.js';
@@ -53,46 +47,59 @@ async function send(
     throw new ApiProblem({ title: '', status: 401, code: 'signed_out' });
   }
   const [assemblyId = '', delegationId = '', personId = ''] = record.split('/');
-  const path = { assemblyId, delegationId, personId };
-  const before = await data(
-    api.GET('/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}', {
-      params: { path },
-    }),
-  );
   const fields = Object.entries(changes);
-  const clashing = fields.filter(
-    ([name, { base, value }]) =>
-      !sameValue(storedValue(before, name), base) && !sameValue(storedValue(before, name), value),
-  );
-  const free = fields.filter(([name]) => !clashing.some(([other]) => other === name));
-  const person =
-    free.length === 0
-      ? before
-      : await data(
-          api.PATCH(
-            '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}',
-            {
-              params: { path, header: { 'If-Match': `"${before.version}"` } },
-              body: Object.fromEntries(
-                free.map(([name, { value }]) => [name, toServer(name, value)]),
-              ),
-              keepalive: true,
-            },
+  const version = cachedPerson(client, assemblyId, delegationId, personId)?.documentVersion ?? 0;
+  const { person, clashes } = await data(
+    api.PATCH(
+      '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/fields',
+      {
+        params: { path: { assemblyId, delegationId, personId } },
+        body: {
+          base: Object.fromEntries(
+            fields.map(([name, { base }]) => [name, baseOf(name, base, version)]),
           ),
-        );
+          changes: Object.fromEntries(
+            fields.map(([name, { value }]) => [name, toServer(name, value)]),
+          ),
+        },
+        // What is left on the way out of the page arrives all the same.
+        keepalive: true,
+      },
+    ),
+  );
   await showPerson(client, assemblyId, delegationId, person);
+  const clashing = new Set(clashes.map(({ field }) => field));
   return {
     stored: Object.fromEntries(
-      free.map(([name]): [string, FieldValue] => [name, storedValue(person, name)]),
+      fields
+        .filter(([name]) => !clashing.has(name))
+        .map(([name]): [string, FieldValue] => [name, storedValue(person, name)]),
     ),
     clashes: Object.fromEntries(
-      clashing.map(([name]): [string, Theirs] => [
-        name,
-        { value: storedValue(before, name), by: null, at: null },
+      clashes.map(({ field, theirs, by, at }): [string, Theirs] => [
+        field,
+        { value: theirs as FieldValue, by, at },
       ]),
     ),
   };
 }
+
+const cachedPerson = (
+  client: QueryClient,
+  assemblyId: string,
+  delegationId: string,
+  personId: string,
+): Person | undefined =>
+  client
+    .getQueryData(delegationQuery(assemblyId, delegationId).queryKey)
+    ?.people.find(({ id }) => id === personId);
+
+/**
+ * What an edit started from. A document number starts from its version; when the reader keeps the own
+ * number over another one, that is the version which was shown with the clash.
+ */
+const baseOf = (field: string, base: FieldValue, version: number): FieldValue =>
+  field === 'documentNumber' && typeof base !== 'number' ? version : toServer(field, base);
 
 /** The number itself is never answered; its next change begins from its version. */
 const storedValue = (person: Person, field: string): FieldValue =>
