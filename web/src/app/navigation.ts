@@ -21,6 +21,7 @@ const organizer: NavEntry[] = [
   entry('/rooms', 'rooms', 'building'),
   entry('/programme', 'programme', 'calendar'),
   entry('/messages', 'messages', 'email'),
+  entry('/voting', 'voting', 'events'),
   entry('/duties', 'duties', 'task'),
   entry('/contacts', 'contacts', 'user--avatar'),
   entry('/reports', 'reports', 'report'),
@@ -32,6 +33,7 @@ const delegation: NavEntry[] = [
   entry('/delegation/meetings', 'meetings', 'partnership'),
   entry('/delegation/people', 'people', 'user--multiple'),
   entry('/delegation/travel', 'travel', 'plane'),
+  entry('/delegation/credentials', 'credentials', 'certificate'),
   entry('/delegation/availability', 'availability', 'time'),
   entry('/inbox', 'inbox', 'notification'),
 ];
@@ -56,9 +58,11 @@ const byRole: Partial<Record<Role, NavEntry[]>> = {
     entry('/overview', 'overview', 'dashboard'),
     entry('/registration', 'registration', 'list'),
     entry('/review', 'review', 'task'),
+    entry('/voting', 'voting', 'events'),
   ],
   protocol: [
     entry('/overview', 'overview', 'dashboard'),
+    entry('/voting', 'voting', 'events'),
     entry('/board', 'board', 'calendar'),
     entry('/duties', 'duties', 'task'),
     entry('/reports', 'reports', 'report'),

@@ -4,6 +4,8 @@ import { authRoutes } from '../features/auth/routes.js';
 import { informationRoutes } from '../features/information/routes.js';
 import { agendaRoutes } from '../features/agenda/routes.js';
 import { availabilityRoutes } from '../features/availability/routes.js';
+import { credentialsRoutes } from '../features/credentials/routes.js';
+import { votingRoutes } from '../features/voting/routes.js';
 import { homeRoutes } from '../features/home/routes.js';
 import { inboxRoutes } from '../features/inbox/routes.js';
 import { delegationMeetingsRoutes } from '../features/meetings/routes.js';
@@ -49,6 +51,8 @@ const routeTree = rootRoute.addChildren([
     ...profileRoutes,
     ...homeRoutes,
     ...peopleRoutes,
+    ...credentialsRoutes,
+    ...votingRoutes,
     ...travelRoutes,
     ...delegationMeetingsRoutes,
     ...availabilityRoutes,

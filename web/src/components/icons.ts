@@ -77,6 +77,9 @@ import departure16 from '@carbon/icons/es/departure/16.js';
 import hotel16 from '@carbon/icons/es/hotel/16.js';
 import car16 from '@carbon/icons/es/car/16.js';
 import train16 from '@carbon/icons/es/train/16.js';
+import launch16 from '@carbon/icons/es/launch/16.js';
+import zoomIn16 from '@carbon/icons/es/zoom--in/16.js';
+import zoomOut16 from '@carbon/icons/es/zoom--out/16.js';
 import printer16 from '@carbon/icons/es/printer/16.js';
 import userAvatar16 from '@carbon/icons/es/user--avatar/16.js';
 import userMultiple16 from '@carbon/icons/es/user--multiple/16.js';
@@ -86,6 +89,8 @@ import warningAltFilled16 from '@carbon/icons/es/warning--alt--filled/16.js';
 import warningFilled16 from '@carbon/icons/es/warning--filled/16.js';
 import wifiOff16 from '@carbon/icons/es/wifi--off/16.js';
 import building24 from '@carbon/icons/es/building/24.js';
+import certificate24 from '@carbon/icons/es/certificate/24.js';
+import events24 from '@carbon/icons/es/events/24.js';
 import calendar24 from '@carbon/icons/es/calendar/24.js';
 import chartNetwork24 from '@carbon/icons/es/chart--network/24.js';
 import checkmarkOutline24 from '@carbon/icons/es/checkmark--outline/24.js';
@@ -191,6 +196,9 @@ export const icons = {
   hotel: hotel16,
   car: car16,
   train: train16,
+  launch: launch16,
+  'zoom--in': zoomIn16,
+  'zoom--out': zoomOut16,
   printer: printer16,
   'user--avatar': userAvatar16,
   'user--multiple': userMultiple16,
@@ -206,6 +214,8 @@ export const icons = {
 export const largeIcons = {
   building: building24,
   calendar: calendar24,
+  certificate: certificate24,
+  events: events24,
   'chart--network': chartNetwork24,
   'checkmark--outline': checkmarkOutline24,
   dashboard: dashboard24,

@@ -9,6 +9,7 @@ import { SkeletonRows } from '../../components/SkeletonRows.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { useWords } from '../office/useOffice.js';
 import { WithAssembly, type Office } from '../office/WithAssembly.js';
+import { CredentialsReview } from '../credentials/CredentialsReview.js';
 import { delegationQuery } from '../own-delegation/queries.js';
 import type { Delegation } from '../own-delegation/types.js';
 import { DelegationHistory } from './DelegationHistory.js';
@@ -97,6 +98,11 @@ function Sheet({
       >
         <DelegationState delegation={delegation} />
         <DelegationPeople assemblyId={assemblyId} delegation={delegation} canEdit={canEdit} />
+        <CredentialsReview
+          assemblyId={assemblyId}
+          delegationId={delegation.id}
+          name={name(delegation.names)}
+        />
         <DelegationHistory assemblyId={assemblyId} delegationId={delegation.id} />
       </PageColumns>
     </>

@@ -1,0 +1,24 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { upload } from '../../api/upload.js';
+import { credentialsQuery, letterUrl, type Credentials } from './queries.js';
+
+/** Sends the signed letter, with how far it is. */
+export function useLetter(assemblyId: string, credentials: Credentials) {
+  const client = useQueryClient();
+  const [progress, setProgress] = useState<number>();
+  const { delegationId } = credentials;
+  const send = useMutation({
+    // Its version changes too: it waits for saves that are under way, and they for it.
+    scope: { id: `claims ${delegationId}` },
+    mutationFn: (file: File) => {
+      setProgress(0);
+      const address = letterUrl(assemblyId, { delegationId, letter: null });
+      return upload<Credentials>(address, file, { onProgress: setProgress });
+    },
+    onSuccess: (after) =>
+      client.setQueryData(credentialsQuery(assemblyId, delegationId).queryKey, after),
+    onSettled: () => setProgress(undefined),
+  });
+  return { send: send.mutate, progress, error: send.error };
+}
