@@ -7,6 +7,7 @@ import { CommonModule } from './common/common.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { CredentialsModule } from './delegations/credentials/credentials.module.js';
+import { PhotosModule } from './delegations/photos/photos.module.js';
 import { VotingModule } from './delegations/voting/voting.module.js';
 import { DelegationsModule } from './delegations/delegations.module.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -42,6 +43,7 @@ import { VenuesModule } from './venues/venues.module.js';
     ProgrammeModule,
     DelegationsModule,
     CredentialsModule,
+    PhotosModule,
     VotingModule,
     MeetingsModule,
     SchedulingModule,

@@ -7,6 +7,7 @@ import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DelegationsWorkerModule } from './delegations/delegations-worker.module.js';
 import { CredentialsCoreModule } from './delegations/credentials/credentials.module.js';
+import { PhotosCoreModule } from './delegations/photos/photos.module.js';
 import { DutiesWorkerModule } from './duties/duties-worker.module.js';
 import { FilesWorkerModule } from './files/files-worker.module.js';
 import { LiveSignalsModule } from './live/live-signals.module.js';
@@ -33,8 +34,9 @@ import { SchedulingWorkerModule } from './scheduling/scheduling-worker.module.js
     AuditWorkerModule,
     DelegationsWorkerModule,
     FilesWorkerModule,
-    // Says which letters are still in use.
+    // These say which files are still in use.
     CredentialsCoreModule,
+    PhotosCoreModule,
     NotificationsWorkerModule,
     SchedulingWorkerModule,
     DutiesWorkerModule,

@@ -90,20 +90,21 @@ export class DelegationPeopleService {
   }
 
   /**
-   * Gives the person the photo of a stored file, or takes it away. Whether the file is a photo of this
-   * delegation is the caller's to check. Errors: those of {@link edit}.
+   * Gives the person another photo, or takes it away. Errors: those of {@link edit}.
+   * @param put writes the file's row in the same transaction and answers its id; given the one before
    */
   async setPhoto(
     actor: Actor,
     assemblyId: string,
     delegationId: string,
     personId: string,
-    photoFileId: string | null,
+    put: (tx: Transaction, before: string | null) => Promise<string | null>,
   ): Promise<Delegate> {
     return this.changes.run(actor, assemblyId, delegationId, 'edit', personId, async (tx, open) => {
       const person = existing(open);
-      if (person.photoFileId === photoFileId) return { person, record: null };
-      person.photoFileId = photoFileId;
+      const before = person.photoFileId;
+      person.photoFileId = await put(tx, before);
+      if (person.photoFileId === before) return { person, record: null };
       await saveChanged(tx, open.delegation, person, ['photoFileId']);
       return { person, record: { action: 'delegate.changed', changes: named(['photoFileId']) } };
     });

@@ -123,6 +123,12 @@ export const ROLE_TABLE: Record<string, AccessRule> = {
   'POST /assemblies/:assemblyId/hotels': planner,
   'PATCH /assemblies/:assemblyId/hotels/:hotelId': planner,
   'DELETE /assemblies/:assemblyId/hotels/:hotelId': planner,
+  'PUT /assemblies/:assemblyId/delegations/:delegationId/people/:personId/photo': registrar,
+  'GET /assemblies/:assemblyId/delegations/:delegationId/people/:personId/photo': [
+    ...office,
+    'focal_point',
+  ],
+  'DELETE /assemblies/:assemblyId/delegations/:delegationId/people/:personId/photo': registrar,
   'GET /assemblies/:assemblyId/credentials': ['organizer', 'reviewer'],
   'GET /assemblies/:assemblyId/delegations/:delegationId/credentials': [...office, 'focal_point'],
   'PATCH /assemblies/:assemblyId/delegations/:delegationId/credentials': registrar,

@@ -300,6 +300,48 @@ describe('credentials', () => {
   });
 });
 
+describe('the photo of a person', () => {
+  const photo = () =>
+    `${scene.base}/delegations/${scene.ids.delegationId}/people/${scene.ids.personId}/photo`;
+  const camera = () =>
+    sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#336699' } })
+      .jpeg()
+      .withExif({ IFD0: { Copyright: 'Secret Studio' } })
+      .toBuffer();
+
+  it('is cut, made anew without what the camera wrote, and shown to its own people', async () => {
+    const { client } = focalPoint;
+    const crop = '?x=10&y=10&width=45&height=80';
+    const sent = await upload<{ photoFileId: string }>(app, client, photo() + crop, await camera());
+    expect(sent.status, JSON.stringify(sent.body)).toBe(200);
+    const shown = await download(app, reviewer.client, photo());
+    expect(shown.headers.get('content-type')).toBe('image/jpeg');
+    // The product reads images from files only.
+    const path = join(app.dataFolder, 'shown.jpg');
+    await writeFile(path, shown.bytes);
+    expect(await sharp(path).metadata()).toMatchObject({ width: 600, height: 800 });
+    expect(shown.bytes.includes('Secret Studio')).toBe(false);
+    expect((await download(app, madrid.client, photo())).status).toBe(403);
+    const again = await upload<{ photoFileId: string }>(app, client, photo(), await camera());
+    expect(again.body.photoFileId).not.toBe(sent.body.photoFileId);
+  });
+
+  it('is refused when it is none, or the part is not whole', async () => {
+    const { client } = focalPoint;
+    expect((await upload(app, client, photo(), LETTER)).body.code).toBe('file_wrong_type');
+    const half = await upload(app, client, `${photo()}?x=10&y=10`, await camera());
+    expect(half.body.errors?.map(({ path }) => path)).toEqual(['width', 'height']);
+    const small = `${photo()}?x=0&y=0&width=5&height=5`;
+    expect((await upload(app, client, small, await camera())).body.code).toBe('image_too_small');
+    expect((await upload(app, madrid.client, photo(), await camera())).status).toBe(403);
+  });
+
+  it('can be taken away', async () => {
+    expect((await focalPoint.client.delete(photo())).status).toBe(204);
+    expect((await download(app, focalPoint.client, photo())).status).toBe(404);
+  });
+});
+
 describe('the voting roll', () => {
   const roll = async () => {
     const { body, status, text } = await reviewer.client.get<VotingRollDto>(`${scene.base}/voting`);
@@ -410,7 +452,7 @@ describe('the sweep', () => {
     await writeFile(join(app.dataFolder, 'files', 'incoming', stray), 'half an upload');
     const sweeper = app.worker!.get(FileSweeper, { strict: false });
     // What is young may belong to a request under way.
-    expect(await sweeper.sweep()).toMatchObject({ orphans: 0, purged: 1 });
+    expect(await sweeper.sweep()).toMatchObject({ orphans: 0, purged: 3 });
     expect(await sweeper.sweep(-1_000)).toEqual({ orphans: 2, released: 0, purged: 0 });
     expect(await kept()).toHaveLength(1);
     expect(await incoming()).toEqual([]);

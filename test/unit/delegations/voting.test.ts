@@ -4,9 +4,11 @@ import {
   countVotes,
   DEFAULT_RULE,
   fractionOf,
+  MAJORITIES,
   votesNeeded,
   type VotingRule,
 } from '../../../src/delegations/voting/domain/majority.js';
+import { votesNeeded as votesNeededOnThePage } from '../../../web/src/features/voting/majority.js';
 import { presenceOf, votingObstacle } from '../../../src/delegations/voting/domain/voting-right.js';
 
 const rows = (members: number, entitled: number, present: number) =>
@@ -30,6 +32,9 @@ describe('majority and quorum', () => {
     expect(votesNeeded('simple', cast, 196)).toBe(simple);
     expect(votesNeeded('two_thirds', cast, 196)).toBe(twoThirds);
     expect(votesNeeded('two_thirds_of_members', cast, 196)).toBe(131);
+    for (const majority of MAJORITIES) {
+      expect(votesNeededOnThePage(majority, cast, 196)).toBe(votesNeeded(majority, cast, 196));
+    }
   });
 
   it('are the least numbers that are enough', () => {
@@ -68,6 +73,7 @@ describe('majority and quorum', () => {
     expect(countVotes(rows(196, 60, 19), ofVoters)).toMatchObject({
       quorum: 20,
       quorumReached: false,
+      quorumMissing: 1,
     });
     // An empty hall is no quorum of an empty roll.
     expect(countVotes([], DEFAULT_RULE)).toMatchObject({ quorum: 1, quorumReached: false });

@@ -22,17 +22,21 @@ export function upload<T>(
     // What the file is, the server finds in its content.
     request.setRequestHeader('Content-Type', 'application/octet-stream');
     request.responseType = 'text';
-    request.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0);
-    request.onload = () => {
+    request.upload.addEventListener('progress', ({ loaded, total }) =>
+      onProgress?.(total > 0 ? loaded / total : 0),
+    );
+    request.addEventListener('load', () => {
       if (request.status < 300) {
         resolve(JSON.parse(request.responseText) as T);
         return;
       }
       const answer = new Response(request.responseText, { status: request.status });
       void toProblem(answer).then(reject);
-    };
-    request.onerror = () => reject(new ApiProblem({ title: '', status: 0, code: UNREACHABLE }));
-    request.onabort = () => reject(new DOMException('', 'AbortError'));
+    });
+    request.addEventListener('error', () =>
+      reject(new ApiProblem({ title: '', status: 0, code: UNREACHABLE })),
+    );
+    request.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
     signal?.addEventListener('abort', () => request.abort());
     request.send(file);
   });

@@ -52,6 +52,8 @@ export interface VotingCounts {
   /** Members that must be in the hall. */
   quorum: number;
   quorumReached: boolean;
+  /** Members that are still to come for it. */
+  quorumMissing: number;
   /** Votes for that carry a decision when everybody who may votes for or against. */
   needed: Record<Majority, number>;
 }
@@ -76,6 +78,7 @@ export function countVotes(
     presentEntitled,
     quorum,
     quorumReached: counted >= quorum,
+    quorumMissing: Math.max(0, quorum - counted),
     needed: {
       simple: votesNeeded('simple', presentEntitled, members),
       two_thirds: votesNeeded('two_thirds', presentEntitled, members),

@@ -113,6 +113,12 @@ export class VotingCountsDto implements VotingCounts {
 
   quorumReached: boolean;
 
+  /**
+   * Members that are still to come for it.
+   * @example 0
+   */
+  quorumMissing: number;
+
   /** Votes for that carry a decision when everybody present who may votes for or against. */
   needed: VotesNeededDto;
 }

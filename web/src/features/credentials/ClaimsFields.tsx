@@ -93,8 +93,12 @@ export function ClaimsFields({
               <Checkbox
                 key={power}
                 value={power}
-                label={t(`power.${power}`)}
-                description={t(`powerText.${power}`)}
+                label={
+                  <>
+                    <span className={classes.power}>{t(`power.${power}`)}</span>
+                    <span className={classes.powerText}>{t(`powerText.${power}`)}</span>
+                  </>
+                }
                 disabled={disabled}
                 onChange={(event) => toggle(power, event.currentTarget.checked)}
               />

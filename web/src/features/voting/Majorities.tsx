@@ -33,7 +33,7 @@ export function Majorities({
           <p className={classes.verdict} data-reached={counts.quorumReached || undefined}>
             <Icon name={counts.quorumReached ? 'checkmark--filled' : 'warning--alt--filled'} />
             {t(counts.quorumReached ? 'quorum.reached' : 'quorum.missing', {
-              count: Math.max(0, counts.quorum - counted),
+              count: counts.quorumMissing,
             })}
           </p>
           <p className={classes.quiet}>

@@ -136,12 +136,22 @@ function Roll({
     <div className={classes.page}>
       <PageHeader
         title={t('title')}
-        sentence={t('sentence', {
-          entitled: number(counts.entitled),
-          members: number(counts.members),
-          present: number(counts.present),
-          presentEntitled: number(counts.presentEntitled),
-        })}
+        sentence={
+          <>
+            {t('sentence', {
+              entitled: number(counts.entitled),
+              members: number(counts.members),
+              present: number(counts.present),
+              presentEntitled: number(counts.presentEntitled),
+            })}{' '}
+            {/* On a phone the rest of it stands below all members. */}
+            <b>
+              {t(counts.quorumReached ? 'quorum.reached' : 'quorum.missing', {
+                count: counts.quorumMissing,
+              })}
+            </b>
+          </>
+        }
         action={
           canCall && (
             <Button
