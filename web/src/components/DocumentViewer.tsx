@@ -73,7 +73,7 @@ export function DocumentViewer({ src, mime, title }: DocumentViewerProps) {
         </div>
       ) : (
         // oxlint-disable-next-line react/iframe-missing-sandbox -- browsers show no PDF in a sandbox; the file's own policy lets it do nothing
-        <iframe className={classes.frame} src={`${src}#view=FitH`} title={title} />
+        <iframe className={classes.frame} src={`${src}#view=FitH&navpanes=0`} title={title} />
       )}
     </figure>
   );
