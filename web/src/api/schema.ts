@@ -917,6 +917,26 @@ export interface paths {
     patch: operations['People_change'];
     trace?: never;
   };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/fields': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Saves fields while they are typed: those that nobody else changed since, and answers the others with
+     *     both values. An error changes nothing.
+     */
+    patch: operations['People_save'];
+    trace?: never;
+  };
   '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/document/reveal': {
     parameters: {
       query?: never;
@@ -1224,6 +1244,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assemblies/{assemblyId}/visa-letters/summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many people can fetch their letter, and how many did. */
+    get: operations['VisaLetters_counts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/visa-letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The letters of a delegation and how far each is. */
+    get: operations['VisaLetters_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/visa-letters/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A letter as PDF in two languages. It names the document number: the audit says who fetched it. */
+    get: operations['VisaLetters_file'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assemblies/{assemblyId}/credentials': {
     parameters: {
       query?: never;
@@ -1289,24 +1360,6 @@ export interface paths {
     /** Takes one step of the lifecycle and answers the credentials after it. */
     post: operations['Credentials_transition'];
     delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/photo': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The photo itself: JPEG, 600 by 800 pixels. */
-    get: operations['Photo_read'];
-    /** Makes the person's photo of the part of an image: JPEG, PNG or WebP of at most 5 MB, as the body itself. */
-    put: operations['Photo_put'];
-    post?: never;
-    delete: operations['Photo_remove'];
     options?: never;
     head?: never;
     patch?: never;
@@ -1568,6 +1621,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assemblies/{assemblyId}/optimizer-runs/{runId}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends a run early; the best plan of that moment becomes its draft. */
+    post: operations['Runs_stop'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assemblies/{assemblyId}/optimizer-runs/{runId}/cancel': {
     parameters: {
       query?: never;
@@ -1611,6 +1681,23 @@ export interface paths {
     };
     /** A plan with its meetings, and what has no place with the reasons. */
     get: operations['Plans_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/plans/{planId}/meetings/{requestId}/reasons': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Why a meeting of the plan stands where it does, against the data of now. */
+    get: operations['Plans_reasons'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1664,6 +1751,23 @@ export interface paths {
     put?: never;
     /** Puts a draft aside. */
     post: operations['Plans_discard'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/plans/replan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Mends the published plan with the fewest changes: a draft at once, none when nothing has to change. */
+    post: operations['Replan_replan'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1950,6 +2054,24 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/photo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The photo itself: JPEG, 600 by 800 pixels. */
+    get: operations['Photo_read'];
+    /** Makes the person's photo of the part of an image: JPEG, PNG or WebP of at most 5 MB, as the body itself. */
+    put: operations['Photo_put'];
+    post?: never;
+    delete: operations['Photo_remove'];
     options?: never;
     head?: never;
     patch?: never;
@@ -2526,7 +2648,7 @@ export interface components {
        * @example create
        * @enum {string}
        */
-      action: 'error' | 'create' | 'update' | 'same';
+      action: 'create' | 'update' | 'same' | 'error';
       errors: components['schemas']['ImportProblemDto'][];
     };
     ImportCountsDto: {
@@ -2685,7 +2807,7 @@ export interface components {
        * @example everyone
        * @enum {string}
        */
-      hold: 'principal' | 'everyone' | 'seat';
+      hold: 'everyone' | 'principal' | 'seat';
       /**
        * @example all
        * @enum {string}
@@ -3718,6 +3840,137 @@ export interface components {
        */
       subBureauIso2?: string | null;
     };
+    CardFields: {
+      /** @enum {string} */
+      honorific?:
+        | 'none'
+        | 'mx'
+        | 'dr'
+        | 'professor'
+        | 'excellency'
+        | 'honourable'
+        | 'ambassador'
+        | 'minister'
+        | 'commissioner'
+        | 'general'
+        | 'colonel';
+      /** @enum {string|null} */
+      documentType?:
+        | 'passport'
+        | 'service_passport'
+        | 'diplomatic_passport'
+        | 'laissez_passer'
+        | 'national_id'
+        | null;
+      /** @enum {string} */
+      diet?: 'none' | 'vegetarian' | 'vegan' | 'halal' | 'kosher' | 'other';
+      /** @example Brigadier */
+      title?: string;
+      /**
+       * @description As in the passport, Latin letters. May wait until the delegation is submitted.
+       * @example Amina
+       */
+      givenNames?: string;
+      /**
+       * @description As in the passport, Latin letters.
+       * @example Benali
+       */
+      familyName?: string;
+      /**
+       * @description The whole name in its own script.
+       * @example أمينة بنعلي
+       */
+      nativeName?: string;
+      /**
+       * @description Function at home.
+       * @example Director General of Police
+       */
+      position?: string;
+      /**
+       * @description ISO 3166-1 alpha-2.
+       * @example MA
+       */
+      nationality?: string | null;
+      /** @example 1971-03-14 */
+      dateOfBirth?: string | null;
+      /**
+       * @description Kept sealed, answered as a mask only.
+       * @example AB1234418
+       */
+      documentNumber?: string | null;
+      /**
+       * @description Who issued the document: a country, `UN` or `EU`.
+       * @example MA
+       */
+      documentCountry?: string | null;
+      /** @example 2029-08-31 */
+      documentExpiresOn?: string | null;
+      /**
+       * @description Codes of languages spoken (ISO 639).
+       * @example [
+       *       "ar",
+       *       "fr"
+       *     ]
+       */
+      languages?: string[];
+      /**
+       * Format: email
+       * @example a.benali@example.org
+       */
+      email?: string | null;
+      /**
+       * @description With its country code.
+       * @example +212 612 345678
+       */
+      phone?: string | null;
+      /** @example No nuts. */
+      dietNote?: string;
+      /** @example Uses a wheelchair. */
+      accessNeeds?: string;
+      /** @example Karim Benali */
+      emergencyName?: string;
+      /** @example +212 661 234567 */
+      emergencyPhone?: string | null;
+      /** @example 2025-11-23 */
+      attendsFrom?: string | null;
+      /** @example 2025-11-28 */
+      attendsTo?: string | null;
+      /**
+       * @description The sub-bureau inside the delegation for which the person comes.
+       * @example HK
+       */
+      subBureauIso2?: string | null;
+    };
+    EditCardDto: {
+      /**
+       * @description For every field of `changes` what it held before; of `documentNumber` the `documentVersion`.
+       * @example {
+       *       "position": "Director",
+       *       "documentNumber": 1
+       *     }
+       */
+      base: {
+        [key: string]: unknown;
+      };
+      changes: components['schemas']['CardFields'];
+    };
+    CardClashDto: {
+      base: (string | number | string[]) | null;
+      /** @description What the caller wanted; null for a document number, which is never answered. */
+      mine: (string | number | string[]) | null;
+      /** @description What stands there now; of a document number the mask. */
+      theirs: (string | number | string[]) | null;
+      /** @example position */
+      field: string;
+      /** @description Name of who changed it. */
+      by: string | null;
+      /** Format: date-time */
+      at: string | null;
+    };
+    CardEditedDto: {
+      person: components['schemas']['DelegatePersonDto'];
+      clashes: components['schemas']['CardClashDto'][];
+    };
     RevealedDocumentDto: {
       /**
        * @description Null while none is known.
@@ -3923,14 +4176,19 @@ export interface components {
        * @enum {string}
        */
       field:
+        | 'room'
         | 'transfer'
         | 'accessibleVehicle'
         | 'securityCar'
+        | 'hotelId'
+        | 'hotelOther'
+        | 'roomNeeds'
+        | 'transportNote'
         | 'arrivalNumber'
         | 'arrivalDate'
         | 'arrivalTime'
-        | 'arrivalPort'
         | 'arrivalMode'
+        | 'arrivalPort'
         | 'arrivalFarPort'
         | 'arrivalPlace'
         | 'arrivalFarDate'
@@ -3938,17 +4196,12 @@ export interface components {
         | 'departureNumber'
         | 'departureDate'
         | 'departureTime'
-        | 'departurePort'
         | 'departureMode'
+        | 'departurePort'
         | 'departureFarPort'
         | 'departurePlace'
         | 'departureFarDate'
-        | 'departureFarTime'
-        | 'hotelId'
-        | 'hotelOther'
-        | 'room'
-        | 'roomNeeds'
-        | 'transportNote';
+        | 'departureFarTime';
       /** @enum {string} */
       code: 'far_outside' | 'after_opening' | 'before_end' | 'far_port_unknown';
     };
@@ -3960,14 +4213,19 @@ export interface components {
        *     ]
        */
       missing: (
+        | 'room'
         | 'transfer'
         | 'accessibleVehicle'
         | 'securityCar'
+        | 'hotelId'
+        | 'hotelOther'
+        | 'roomNeeds'
+        | 'transportNote'
         | 'arrivalNumber'
         | 'arrivalDate'
         | 'arrivalTime'
-        | 'arrivalPort'
         | 'arrivalMode'
+        | 'arrivalPort'
         | 'arrivalFarPort'
         | 'arrivalPlace'
         | 'arrivalFarDate'
@@ -3975,17 +4233,12 @@ export interface components {
         | 'departureNumber'
         | 'departureDate'
         | 'departureTime'
-        | 'departurePort'
         | 'departureMode'
+        | 'departurePort'
         | 'departureFarPort'
         | 'departurePlace'
         | 'departureFarDate'
         | 'departureFarTime'
-        | 'hotelId'
-        | 'hotelOther'
-        | 'room'
-        | 'roomNeeds'
-        | 'transportNote'
       )[];
       personId: string;
       fields: components['schemas']['TravelValuesDto'];
@@ -4327,6 +4580,36 @@ export interface components {
     ManifestExportListDto: {
       items: components['schemas']['ManifestExportDto'][];
     };
+    VisaLetterCountsDto: {
+      /**
+       * @description Could be fetched, and was not yet.
+       * @example 41
+       */
+      ready: number;
+      /** @example 1100 */
+      collected: number;
+      /**
+       * @description Without document, nationality or date of birth.
+       * @example 60
+       */
+      documentMissing: number;
+    };
+    VisaLetterDto: {
+      /** @enum {string} */
+      state: 'ready' | 'collected' | 'document_missing';
+      /** @description Null for the letter of the whole delegation. */
+      personId: string | null;
+      /** Format: date-time */
+      readyAt: string | null;
+      /**
+       * Format: date-time
+       * @description When it was first fetched.
+       */
+      collectedAt: string | null;
+    };
+    VisaLetterListDto: {
+      items: components['schemas']['VisaLetterDto'][];
+    };
     CredentialsRowDto: {
       /** @enum {string} */
       status: 'missing' | 'received' | 'verified' | 'rejected';
@@ -4479,11 +4762,6 @@ export interface components {
        * @example The second page is missing.
        */
       reason?: string;
-    };
-    PhotoDto: {
-      photoFileId: string | null;
-      /** @description Of the person, for `If-Match`. */
-      version: number;
     };
     VotingRulesDto: {
       /**
@@ -4657,13 +4935,13 @@ export interface components {
       languagePair: string | null;
       /** @enum {string} */
       status:
-        | 'accepted'
-        | 'expired'
         | 'cancelled'
-        | 'declined'
-        | 'withdrawn'
         | 'requested'
+        | 'accepted'
+        | 'declined'
         | 'countered'
+        | 'expired'
+        | 'withdrawn'
         | 'scheduled'
         | 'unplaced'
         | 'change_requested'
@@ -4802,9 +5080,15 @@ export interface components {
       seed: number;
       seconds: number;
       keepPublished: boolean;
+      fewestChanges: boolean;
+      fairness: boolean;
+      wishWorth: number;
       /** @description Requests that it had to place; 0 until it has ended. */
       requests: number;
+      /** @description It was asked to end without a draft. */
       cancelRequested: boolean;
+      /** @description It was asked to end with the best plan of that moment as its draft. */
+      stopRequested: boolean;
       /** Format: date-time */
       createdAt: string;
     };
@@ -4825,6 +5109,21 @@ export interface components {
        * @default true
        */
       keepPublished: boolean;
+      /**
+       * @description Where published meetings may move, as few of them as the weight permits do.
+       * @default false
+       */
+      fewestChanges: boolean;
+      /**
+       * @description Of plans of equal weight, the one that gives more parties a first meeting instead of others a tenth.
+       * @default false
+       */
+      fairness: boolean;
+      /**
+       * @description Idle gaps between meetings that one wished time may cost; 0 to fill gaps first.
+       * @default 0
+       */
+      wishWorth: number;
     };
     RunPointView: {
       idleGaps: number | null;
@@ -4853,9 +5152,15 @@ export interface components {
       seed: number;
       seconds: number;
       keepPublished: boolean;
+      fewestChanges: boolean;
+      fairness: boolean;
+      wishWorth: number;
       /** @description Requests that it had to place; 0 until it has ended. */
       requests: number;
+      /** @description It was asked to end without a draft. */
       cancelRequested: boolean;
+      /** @description It was asked to end with the best plan of that moment as its draft. */
+      stopRequested: boolean;
       /** Format: date-time */
       createdAt: string;
       /** @description The best plan below its bound, over time; at most some 160 points. */
@@ -4940,9 +5245,39 @@ export interface components {
        * @enum {string}
        */
       kind: 'party' | 'principal' | 'room' | 'interpreter' | 'request';
+      /**
+       * @description Stable code of the fact.
+       * @example takes_room
+       */
+      fact: string | null;
       id: string;
       /** @description Code of the party, name of the room or interpreter, subject of the request. */
       label: string;
+      /** @description The fact in the reader's language. */
+      text: string;
+    };
+    SuggestedChangeView: {
+      partyId: string | null;
+      delegationId: string | null;
+      requestId: string | null;
+      roomId: string | null;
+      interpreterId: string | null;
+      /**
+       * @description Stable code.
+       * @example alternate
+       */
+      type: string;
+    };
+    SuggestionView: {
+      /** @description Null for a room yet to be found. */
+      roomId: string | null;
+      changes: components['schemas']['SuggestedChangeView'][];
+      /** Format: date-time */
+      startsAt: string;
+      /** Format: date-time */
+      endsAt: string;
+      /** @description All changes in the reader's language. */
+      text: string;
     };
     UnplacedRequestView: {
       /** @enum {string} */
@@ -4952,7 +5287,12 @@ export interface components {
        * @example rooms_full
        */
       reason: string;
+      /** @description The same in the reader's language. */
+      reasonText: string;
+      /** @description The fewest facts found without which it would have a place. */
       blockers: components['schemas']['BlockerView'][];
+      /** @description Up to three, the cheapest first. */
+      suggestions: components['schemas']['SuggestionView'][];
       requestId: string;
       subject: string;
       priority: number;
@@ -4984,6 +5324,20 @@ export interface components {
       /** @description The most important first. */
       unplaced: components['schemas']['UnplacedRequestView'][];
     };
+    PlacedReasonView: {
+      /**
+       * @description Stable code.
+       * @example closes_gap
+       */
+      code: string;
+      /** @description In the reader's language. */
+      text: string;
+    };
+    PlacedReasonsView: {
+      requestId: string;
+      /** @description The strongest first; empty when the place breaks a rule by now. */
+      reasons: components['schemas']['PlacedReasonView'][];
+    };
     DiffCountsView: {
       kept: number;
       timeChanged: number;
@@ -5005,6 +5359,15 @@ export interface components {
       level: 'principal' | 'technical';
       before: components['schemas']['PlaceView'] | null;
       after: components['schemas']['PlaceView'] | null;
+      /**
+       * @description Stable code of what moved it.
+       * @example makes_way
+       */
+      why: string;
+      /** @description The same in the reader's language. */
+      whyText: string;
+      /** @description People who are told of this change. */
+      told: number;
       requestId: string;
       subject: string;
       priority: number;
@@ -5044,6 +5407,18 @@ export interface components {
     PublishResultView: {
       plan: components['schemas']['PlanView'];
       counts: components['schemas']['DiffCountsView'];
+    };
+    ReplanView: {
+      /** @description The draft; null when the published plan keeps every rule and nothing waits that fits. */
+      plan: components['schemas']['PlanView'] | null;
+      /** @description Published meetings that cannot stay where they are. */
+      displaced: number;
+      /** @description Published meetings that get another time or room, those that make way for others included. */
+      moved: number;
+      /** @description Meetings that had no place and get one. */
+      added: number;
+      /** @description Published meetings that lose their place. */
+      cancelled: number;
     };
     DutyAssigneeView: {
       id: string;
@@ -5362,6 +5737,11 @@ export interface components {
        */
       id: string;
       errors?: components['schemas']['ProblemFieldView'][];
+    };
+    PhotoDto: {
+      photoFileId: string | null;
+      /** @description Of the person, for `If-Match`. */
+      version: number;
     };
   };
   responses: never;
@@ -7809,6 +8189,42 @@ export interface operations {
       };
     };
   };
+  People_save: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EditCardDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CardEditedDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   People_reveal: {
     parameters: {
       query?: never;
@@ -8543,6 +8959,103 @@ export interface operations {
       };
     };
   };
+  VisaLetters_counts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisaLetterCountsDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  VisaLetters_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisaLetterListDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  VisaLetters_file: {
+    parameters: {
+      query: {
+        /** @description The reader's. */
+        language: 'en' | 'fr' | 'es' | 'ar';
+        /** @description The consulate's. */
+        with: 'en' | 'fr';
+        /** @description Left out for the letter of the whole delegation. */
+        personId?: string;
+      };
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   Credentials_queue: {
     parameters: {
       query?: {
@@ -8738,112 +9251,6 @@ export interface operations {
         content: {
           'application/json': components['schemas']['CredentialsDto'];
         };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Photo_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        assemblyId: string;
-        delegationId: string;
-        personId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'image/jpeg': string;
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Photo_put: {
-    parameters: {
-      query?: {
-        x?: number;
-        y?: number;
-        width?: number;
-        height?: number;
-      };
-      header?: never;
-      path: {
-        assemblyId: string;
-        delegationId: string;
-        personId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'image/jpeg': string;
-        'image/png': string;
-        'image/webp': string;
-        'application/octet-stream': string;
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PhotoDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Photo_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        assemblyId: string;
-        delegationId: string;
-        personId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       /** @description Refused */
       default: {
@@ -9489,6 +9896,37 @@ export interface operations {
       };
     };
   };
+  Runs_stop: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunDetailView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   Runs_cancel: {
     parameters: {
       query?: never;
@@ -9584,6 +10022,38 @@ export interface operations {
       };
     };
   };
+  Plans_reasons: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        planId: string;
+        requestId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlacedReasonsView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   Plans_diff: {
     parameters: {
       query?: never;
@@ -9664,6 +10134,36 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PlanView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Replan_replan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReplanView'];
         };
       };
       /** @description Refused */
@@ -10208,6 +10708,112 @@ export interface operations {
         content: {
           'application/json': components['schemas']['MailboxMessageDto'];
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Photo_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/jpeg': string;
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Photo_put: {
+    parameters: {
+      query?: {
+        x?: number;
+        y?: number;
+        width?: number;
+        height?: number;
+      };
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'image/jpeg': string;
+        'image/png': string;
+        'image/webp': string;
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PhotoDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Photo_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {
