@@ -63,28 +63,28 @@ export function TypedDateField<V extends FieldValues>({
   const example = t('date.wrong', { example: calendarDate('1979-06-14', 'plain') });
   return (
     <Clashing name={bound.name} label={label}>
-      <Popover
-        opened={opened}
-        onChange={setOpened}
-        position="bottom-end"
-        trapFocus
-        returnFocus
-        withinPortal
-      >
-        <Popover.Target>
-          <TextInput
-            {...shown}
-            {...field}
-            label={label}
-            disabled={disabled}
-            placeholder={placeholder}
-            autoComplete="off"
-            data-below={warningBelow || undefined}
-            value={text ?? (value === null ? '' : calendarDate(value, 'plain'))}
-            onChange={(event) => type(event.currentTarget.value)}
-            onBlur={leave}
-            error={wrong ? <FieldMessage>{example}</FieldMessage> : shown.error}
-            rightSection={
+      <TextInput
+        {...shown}
+        {...field}
+        label={label}
+        disabled={disabled}
+        placeholder={placeholder}
+        autoComplete="off"
+        data-below={warningBelow || undefined}
+        value={text ?? (value === null ? '' : calendarDate(value, 'plain'))}
+        onChange={(event) => type(event.currentTarget.value)}
+        onBlur={leave}
+        error={wrong ? <FieldMessage>{example}</FieldMessage> : shown.error}
+        rightSection={
+          <Popover
+            opened={opened}
+            onChange={setOpened}
+            position="bottom-end"
+            trapFocus
+            returnFocus
+            withinPortal
+          >
+            <Popover.Target>
               <ActionIcon
                 variant="subtle"
                 disabled={disabled}
@@ -93,18 +93,18 @@ export function TypedDateField<V extends FieldValues>({
               >
                 <Icon name="calendar" />
               </ActionIcon>
-            }
-          />
-        </Popover.Target>
-        <Popover.Dropdown aria-label={t('date.open', { field: label })}>
-          <DatePicker
-            value={value}
-            defaultLevel={opensAt}
-            {...(value !== null && { defaultDate: value })}
-            onChange={choose}
-          />
-        </Popover.Dropdown>
-      </Popover>
+            </Popover.Target>
+            <Popover.Dropdown aria-label={t('date.open', { field: label })}>
+              <DatePicker
+                value={value}
+                defaultLevel={opensAt}
+                {...(value !== null && { defaultDate: value })}
+                onChange={choose}
+              />
+            </Popover.Dropdown>
+          </Popover>
+        }
+      />
     </Clashing>
   );
 }
