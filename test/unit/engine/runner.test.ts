@@ -13,8 +13,18 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { parseProblem, solve, type SearchProgress } from '../../../src/scheduling/engine/index.js';
-import { compareBy, runSolve } from '../../../src/scheduling/runner/index.js';
+import {
+  applyEvent,
+  parseProblem,
+  solve,
+  type SearchProgress,
+} from '../../../src/scheduling/engine/index.js';
+import {
+  compareBy,
+  runSolve,
+  type runReplan as RunReplan,
+} from '../../../src/scheduling/runner/index.js';
+import { runReplanJob } from '../../../src/scheduling/runner/replan-job.js';
 import { generate } from '../../bench/peer/gen.mjs';
 import { validate } from '../../bench/peer/validate.mjs';
 import { aRequest, openProblem } from './tiny-problem.js';
@@ -165,4 +175,21 @@ test('of schedules of equal weight the better one is that of the wishes', () => 
     expect(order(worse, better)).toBeGreaterThan(0);
     expect(order(better, { ...better })).toBe(0);
   }
+});
+
+test('a published plan is mended in a thread as in the caller; a thread that ends says so', async () => {
+  const instance = generate('S', 6, { hot: true, tight: true });
+  const { meetings } = solve(parseProblem(instance), { seed: 1, iterations: 500 });
+  const published = parseProblem({ ...instance, published: meetings });
+  const { slot, room } = meetings[0]!;
+  const problem = applyEvent(published, { type: 'room-closed', room, slots: [slot] });
+  const job = { problem, wanted: [] };
+  const file = pathToFileURL(join(folder, 'runner', 'run-replan.js')).href;
+  const { runReplan } = (await import(file)) as { runReplan: typeof RunReplan };
+  const mended = await runReplan(job);
+  expect(mended).toEqual(runReplanJob(job));
+  expect(mended.changes.displaced).toEqual([meetings[0]!.requestId]);
+  expect(validate(problem, mended.solution.meetings).errors).toEqual([]);
+  writeFileSync(join(folder, 'runner', 'replan-worker.js'), 'process.exit(3);');
+  await expect(runReplan(job)).rejects.toThrow('ended with code 3');
 });
