@@ -13,7 +13,7 @@ import { Delegate } from './delegate.entity.js';
 import type { DelegateChange, DelegateInput } from './delegate.input.js';
 import { saveChanged } from './material-change.js';
 import { newPerson } from './new-person.js';
-import { PeopleChanges, type OpenPeople } from './people-changes.js';
+import { PeopleChanges, type OpenPeople, type PeopleChanged } from './people-changes.js';
 import { PersonFields } from './person-fields.js';
 import { PlacesService } from './places/places.service.js';
 
@@ -40,20 +40,49 @@ export class DelegationPeopleService {
     actor: Actor,
     assemblyId: string,
     delegationId: string,
-    { role, walkIn = false, ...card }: DelegateInput,
+    input: DelegateInput,
   ): Promise<Delegate> {
-    const fields = cleanCard({ givenNames: '', familyName: '', ...given(card) });
-    requireName(fields);
-    return this.changes.run(actor, assemblyId, delegationId, 'add', null, async (tx, open) => {
-      if (walkIn && !holds(actor, assemblyId, 'organizer')) throw new AppError('not_allowed');
+    const [person] = await this.addAll(actor, assemblyId, delegationId, [input]);
+    return person as Delegate;
+  }
+
+  /** Adds several people or none of them, in their order. Errors: as {@link add}. */
+  async addAll(
+    actor: Actor,
+    assemblyId: string,
+    delegationId: string,
+    inputs: readonly DelegateInput[],
+  ): Promise<Delegate[]> {
+    const cards = inputs.map(({ role, walkIn = false, ...card }) => {
+      const fields = cleanCard({ givenNames: '', familyName: '', ...given(card) });
+      requireName(fields);
+      return { role, walkIn, fields };
+    });
+    const changes = this.changes;
+    return changes.runAll(actor, assemblyId, delegationId, 'add', null, async (tx, open) => {
       const { delegation } = open;
-      const person = newPerson(tx, delegationId, role);
-      person.walkIn = walkIn;
-      person.enteredOnBehalf = onBehalfOf(actor, delegation) !== null;
-      const changed = await this.fields.apply(tx, delegation, person, fields);
-      await this.places.require(tx.manager, delegation, person);
-      await tx.manager.save(person);
-      return { person, record: { action: 'delegate.added', changes: named(['role', ...changed]) } };
+      if (cards.some(({ walkIn }) => walkIn) && !holds(actor, assemblyId, 'organizer')) {
+        throw new AppError('not_allowed');
+      }
+      const added: PeopleChanged[] = [];
+      for (const { role, walkIn, fields } of cards) {
+        const person = newPerson(tx, delegationId, role);
+        person.walkIn = walkIn;
+        person.enteredOnBehalf = onBehalfOf(actor, delegation) !== null;
+        const changed = await this.fields.apply(tx, delegation, person, fields);
+        added.push({
+          person,
+          record: { action: 'delegate.added', changes: named(['role', ...changed]) },
+        });
+      }
+      const people = added.map(({ person }) => person);
+      await this.places.require(tx.manager, delegation, people);
+      // Insertion keeps the order in which lists show them: one instant apart.
+      people.forEach((person, index) => {
+        person.createdAt = new Date(tx.now.getTime() + index);
+      });
+      await tx.manager.save(people);
+      return added;
     });
   }
 
@@ -82,7 +111,7 @@ export class DelegationPeopleService {
       }
       if (changed.length === 0) return { person, record: null };
       if (changed.includes('subBureauIso2')) {
-        await this.places.require(tx.manager, open.delegation, person);
+        await this.places.require(tx.manager, open.delegation, [person]);
       }
       await saveChanged(tx, open.delegation, person, changed);
       return { person, record: { action: 'delegate.changed', changes: named(changed) } };

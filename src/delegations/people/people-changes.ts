@@ -46,7 +46,7 @@ export class PeopleChanges {
     private readonly gate: PeopleGate,
   ) {}
 
-  /** Errors: those of {@link PeopleGate.require}, `already_exists` (role), `delegation_incomplete` (head). */
+  /** As {@link runAll}, of one person. */
   async run(
     actor: Actor,
     assemblyId: string,
@@ -55,27 +55,51 @@ export class PeopleChanges {
     personId: string | null,
     work: (tx: Transaction, open: OpenPeople) => Promise<PeopleChanged>,
   ): Promise<Delegate> {
+    const [person] = await this.runAll(
+      actor,
+      assemblyId,
+      delegationId,
+      change,
+      personId,
+      async (tx, open) => [await work(tx, open)],
+    );
+    return person as Delegate;
+  }
+
+  /** Errors: those of {@link PeopleGate.require}, `already_exists` (role), `delegation_incomplete` (head). */
+  async runAll(
+    actor: Actor,
+    assemblyId: string,
+    delegationId: string,
+    change: PeopleChange,
+    personId: string | null,
+    work: (tx: Transaction, open: OpenPeople) => Promise<PeopleChanged[]>,
+  ): Promise<Delegate[]> {
     try {
       return await this.transactor.run(actor, async (tx) => {
         const open = await this.open(tx, assemblyId, delegationId, change, personId);
         const { delegation, people } = open;
         await closeNotes(tx, delegationId);
         const head = people.find((one) => one.role === 'head' && takesPlace(one))?.id ?? null;
-        const { person, record } = await work(tx, open);
-        if (record === null) return person;
+        const done = await work(tx, open);
+        const records = done.flatMap(({ person, record }) => (record ? [{ person, record }] : []));
+        const changed = done.map(({ person }) => person);
+        if (records.length === 0) return changed;
         if (delegation.status === 'invited') await setStatus(tx, delegation, 'prepare');
         await this.keepHead(tx, delegation);
         await followPeople(tx.manager, delegationId, head);
-        await tx.audit({
-          action: record.action,
-          subjectType: 'delegation',
-          subjectId: delegationId,
-          assemblyId,
-          onBehalfOf: onBehalfOf(actor, delegation),
-          changes: { delegate: { from: null, to: person.id }, ...record.changes },
-        });
+        await tx.audit(
+          ...records.map(({ person, record }) => ({
+            action: record.action,
+            subjectType: 'delegation',
+            subjectId: delegationId,
+            assemblyId,
+            onBehalfOf: onBehalfOf(actor, delegation),
+            changes: { delegate: { from: null, to: person.id }, ...record.changes },
+          })),
+        );
         await signalDelegation(tx.manager, delegation);
-        return person;
+        return changed;
       });
     } catch (error) {
       throw roleTaken(error);

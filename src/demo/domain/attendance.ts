@@ -14,8 +14,11 @@ export const MEMBERS_BY_STATUS: readonly (readonly [DelegationStatus, number])[]
 /** People of all confirmed delegations and organisations together. */
 export const PEOPLE = 1200;
 
-/** Most people that a delegation brings unless it asks for more. */
-const QUOTA = 12;
+/** Most people that a member brings, and an organisation, unless they ask for more. */
+const MEMBER_QUOTA = 12;
+const ORGANISATION_QUOTA = 6;
+const quotaOf = (sender: string): number =>
+  sender.length === 2 ? MEMBER_QUOTA : ORGANISATION_QUOTA;
 
 /** Members that the demonstration needs to be there: host, next host, and those one can sign in as. */
 export const CERTAIN = [
@@ -74,13 +77,13 @@ export function peopleOf(
     sender === 'MA' ? 40 : CERTAIN.includes(sender) ? 12 : 2 + 8 * random.next() ** 2,
   );
   const sum = weights.reduce((a, b) => a + b, 0);
-  const counts = weights.map((weight) =>
-    Math.max(2, Math.min(QUOTA, Math.floor((weight / sum) * total))),
+  const counts = weights.map((weight, index) =>
+    Math.max(2, Math.min(quotaOf(senders[index] ?? ''), Math.floor((weight / sum) * total))),
   );
   for (let missing = total - counts.reduce((a, b) => a + b, 0), at = 0; missing > 0; at += 1) {
     const index = at % counts.length;
     const count = counts[index] ?? 0;
-    if (count >= QUOTA) continue;
+    if (count >= quotaOf(senders[index] ?? '')) continue;
     counts[index] = count + 1;
     missing -= 1;
   }

@@ -8,23 +8,49 @@ import { DelegationTransitionsService } from '../../delegations/delegation-trans
 import type { DelegationStatus } from '../../delegations/domain/delegation-lifecycle.js';
 import type { Delegation } from '../../delegations/delegation.entity.js';
 import { InviteDelegationsService } from '../../delegations/invitations/invite-delegations.service.js';
+import { AccreditationService } from '../../delegations/people/accreditation/accreditation.service.js';
+import type { Delegate } from '../../delegations/people/delegate.entity.js';
 import { DelegationPeopleService } from '../../delegations/people/delegation-people.service.js';
 import { ReferenceService } from '../../reference/reference.service.js';
 import { DemoAccounts } from '../demo-accounts.js';
 import { senderKey } from '../../delegations/invitations/senders.js';
 import { inParallel, type DemoContext } from '../demo-context.js';
 import { PEOPLE, peopleOf, statusOfMembers } from '../domain/attendance.js';
+import { inventCard } from '../domain/invented-cards.js';
 import { inventName, inventPeople, type NamePools } from '../domain/invented-people.js';
+import { Random } from '../domain/random.js';
 import { bureauEmail } from '../domain/team.js';
 
 /** Observer organisations that come. */
 const ORGANISATIONS = 22;
 const AT_ONCE = 4;
+const CARDS_SEED = 9393;
 const INVITED = new Date('2025-09-01T08:00:00Z');
 const FIRST_STEPS = new Date('2025-09-03T08:00:00Z');
 /** Links of invitations live for two weeks. */
 const LINKS_END = new Date('2025-09-12T16:00:00Z');
 const LAST_STEPS = new Date('2025-11-10T16:00:00Z');
+
+/** What happened to the last person of some delegations; with no step they still wait for review. */
+interface Special {
+  step: 'hold' | 'return' | 'refuse' | null;
+  reason: string;
+}
+
+const SPECIALS: readonly Special[] = [
+  { step: null, reason: '' },
+  { step: 'hold', reason: 'The embassy has been asked to confirm the identity.' },
+  { step: 'return', reason: 'The names differ from those in the passport.' },
+  { step: null, reason: '' },
+  { step: 'refuse', reason: 'The bureau does not know this person.' },
+];
+/** One delegation of so many has somebody special. */
+const SPECIAL_EVERY = 12;
+
+function specialOf(index: number): Special | null {
+  if (index % SPECIAL_EVERY !== 0) return null;
+  return SPECIALS[(index / SPECIAL_EVERY) % SPECIALS.length] ?? null;
+}
 
 interface Sender {
   /** iso2 of a member, or the key of an organisation, see `senderKey`. */
@@ -47,6 +73,7 @@ export class RegistrationStep {
     private readonly delegations: DelegationService,
     private readonly people: DelegationPeopleService,
     private readonly transitions: DelegationTransitionsService,
+    private readonly accreditation: AccreditationService,
   ) {}
 
   async run(demo: DemoContext): Promise<void> {
@@ -78,10 +105,14 @@ export class RegistrationStep {
       PEOPLE,
       demo.random,
     );
+    // By its own row of numbers, so that names and meetings stay as they were.
+    const cards = new Random(CARDS_SEED);
     // Drawn before the parallel part, so that the order of answers changes nothing.
     const planned = demo.random.shuffled(senders).map((sender) => ({
       sender,
-      people: inventPeople(sender, counts.get(sender.code) ?? 4, pools, demo.random),
+      people: inventPeople(sender, counts.get(sender.code) ?? 4, pools, demo.random).map(
+        (person) => ({ ...person, ...inventCard(person.role, sender.iso2, cards) }),
+      ),
     }));
     const active = planned.filter(({ sender }) => sender.status !== 'invited');
     await inParallel(active, AT_ONCE, async ({ sender }, index) => {
@@ -95,7 +126,7 @@ export class RegistrationStep {
       demo.clock.between(LINKS_END, LAST_STEPS, index / active.length);
       const delegation = delegations.get(sender.code);
       if (!delegation) throw new Error(`${sender.code} has no delegation`);
-      await this.register(demo, sender, delegation, people);
+      await this.register(demo, sender, delegation, people, specialOf(index));
       done += 1;
       demo.progress('Registering delegations', done, active.length);
     });
@@ -107,6 +138,7 @@ export class RegistrationStep {
     sender: Sender,
     { id }: Delegation,
     people: ReturnType<typeof inventPeople>,
+    special: Special | null,
   ): Promise<void> {
     const { assemblyId, reviewer } = demo;
     const focalPoint = demo.focalPoints.get(sender.code);
@@ -122,7 +154,7 @@ export class RegistrationStep {
       return;
     }
     const listed = sender.status === 'preparing' ? people.slice(0, 1) : people;
-    for (const person of listed) await this.people.add(focalPoint, assemblyId, id, person);
+    const added = await this.people.addAll(focalPoint, assemblyId, id, listed);
     if (sender.status === 'preparing') return;
     await this.transitions.take(focalPoint, assemblyId, id, 'submit');
     if (sender.status === 'submitted') return;
@@ -132,7 +164,31 @@ export class RegistrationStep {
       return;
     }
     await this.transitions.take(reviewer, assemblyId, id, 'approve');
+    await this.review(demo, id, added, special);
     await this.transitions.take(focalPoint, assemblyId, id, 'confirm');
+  }
+
+  /** Clears the people, save the last one where `special` says what else can happen to somebody. */
+  private async review(
+    { assemblyId, reviewer }: DemoContext,
+    delegationId: string,
+    people: readonly Delegate[],
+    special: Special | null,
+  ): Promise<void> {
+    const last = special === null ? undefined : people.at(-1);
+    const cleared = people.filter((person) => person !== last).map(({ id }) => id);
+    await this.accreditation.clearAll(reviewer, assemblyId, delegationId, cleared);
+    if (!last || !special || special.step === null) return;
+    // Submitting sent the person to review: one save later than the entry.
+    await this.accreditation.review(
+      reviewer,
+      assemblyId,
+      delegationId,
+      last.id,
+      last.version + 1,
+      special.step,
+      special.reason,
+    );
   }
 
   private async senders(demo: DemoContext): Promise<Sender[]> {

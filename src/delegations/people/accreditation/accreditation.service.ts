@@ -77,7 +77,7 @@ export class AccreditationService {
       }
       if (step === 'clear') refuseIncomplete(person);
       if (step === 'reconsider' && !takesPlace(person)) {
-        await this.places.require(tx.manager, delegation, person);
+        await this.places.require(tx.manager, delegation, [person]);
       }
       await this.enter(tx, delegation, [person], step, because);
       return person;

@@ -137,7 +137,7 @@ export class AutosaveService {
   ): Promise<void> {
     requireName(person);
     if (changed.includes('subBureauIso2')) {
-      await this.places.require(tx.manager, delegation, person);
+      await this.places.require(tx.manager, delegation, [person]);
     }
     await saveChanged(tx, delegation, person, changed);
     await noteAutosave(tx, delegation, person.id, changed);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { AppError } from '../../../common/errors/app-error.js';
 import type { Delegation } from '../../delegation.entity.js';
 import { GONE } from '../../domain/accreditation.js';
@@ -18,22 +18,19 @@ export interface Places {
  */
 @Injectable()
 export class PlacesService {
-  /** Counted without `without`, somebody whose place is about to change. */
+  /** Counted without `without`, people whose place is about to change. */
   async of(
     manager: EntityManager,
     { id: delegationId, quota }: Delegation,
     subBureauIso2: string | null,
-    without?: string,
+    without: readonly string[] = [],
   ): Promise<Places> {
-    const people = await manager.find(Delegate, {
-      where: {
-        delegationId,
-        accreditation: Not(In(GONE)),
-        ...(without === undefined ? {} : { id: Not(without) }),
-      },
-      select: { id: true, subBureauIso2: true },
+    const used = await manager.countBy(Delegate, {
+      delegationId,
+      accreditation: Not(In(GONE)),
+      subBureauIso2: subBureauIso2 ?? IsNull(),
+      ...(without.length === 0 ? {} : { id: Not(In([...without])) }),
     });
-    const used = people.filter((person) => person.subBureauIso2 === subBureauIso2).length;
     if (subBureauIso2 === null) return { quota, used };
     const party = await manager.findOneBy(Party, {
       delegationId,
@@ -43,13 +40,20 @@ export class PlacesService {
     return { quota: party?.quota ?? 0, used };
   }
 
-  /** Throws `quota_exceeded` when no place is left for the person. The delegation must be locked. */
+  /**
+   * Throws `quota_exceeded` when there are not enough places for these people, new or counted already. The
+   * delegation must be locked.
+   */
   async require(
     manager: EntityManager,
     delegation: Delegation,
-    person: Pick<Delegate, 'id' | 'subBureauIso2'>,
+    people: readonly Pick<Delegate, 'id' | 'subBureauIso2'>[],
   ): Promise<void> {
-    const { quota, used } = await this.of(manager, delegation, person.subBureauIso2, person.id);
-    if (used >= quota) throw new AppError('quota_exceeded', { params: { quota } });
+    const ids = people.map(({ id }) => id);
+    for (const bureau of new Set(people.map(({ subBureauIso2 }) => subBureauIso2))) {
+      const { quota, used } = await this.of(manager, delegation, bureau, ids);
+      const wanted = people.filter(({ subBureauIso2 }) => subBureauIso2 === bureau).length;
+      if (used + wanted > quota) throw new AppError('quota_exceeded', { params: { quota } });
+    }
   }
 }
