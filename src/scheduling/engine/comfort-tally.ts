@@ -93,15 +93,11 @@ export class ComfortTally {
     return this.idleChange - this.wish * this.preferredChange;
   }
 
-  /** Whether the schedule is worse after the move measured last. */
-  moveLosesBest(): boolean {
-    return this.rank(this.afterMove(), this.now) > 0;
-  }
-
   /** Counts the move measured last. */
   keepMove(): void {
     this.remeasure(true);
-    Object.assign(this.now, this.afterMove());
+    this.now.idleGaps += this.idleChange;
+    this.now.preferredMet += this.preferredChange;
     if (this.rank(this.now, this.best) < 0) Object.assign(this.best, this.now);
   }
 
@@ -120,13 +116,6 @@ export class ComfortTally {
         return state.lists[m.listStart[p]! + t * m.listSize[p]!]!;
     }
     return -1;
-  }
-
-  private afterMove(): Comfort {
-    return {
-      idleGaps: this.now.idleGaps + this.idleChange,
-      preferredMet: this.now.preferredMet + this.preferredChange,
-    };
   }
 
   /** Below 0 when `x` is better than `y`. */

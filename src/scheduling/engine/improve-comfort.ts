@@ -1,9 +1,10 @@
+import { BestSchedule } from './best-schedule.js';
 import type { Budget } from './budget.js';
 import { ComfortTally } from './comfort-tally.js';
 import { Ejector } from './ejector.js';
 import type { Rng } from './rng.js';
 import { SlotChooser } from './slot-chooser.js';
-import type { Snapshot, State } from './state.js';
+import type { State } from './state.js';
 import { Trail } from './trail.js';
 
 /** Temperatures, in idle gaps, at which the annealing begins and ends. */
@@ -27,7 +28,7 @@ export class ComfortSearch {
   private readonly ejector: Ejector;
   private readonly trail: Trail;
   private readonly movable: Int32Array;
-  private best: Snapshot | null = null;
+  private readonly best: BestSchedule;
 
   constructor(
     private readonly state: State,
@@ -36,6 +37,7 @@ export class ComfortSearch {
   ) {
     const { model } = state;
     this.trail = new Trail(state);
+    this.best = new BestSchedule(state);
     this.tally = new ComfortTally(state, this.trail, wishWorth);
     this.chooser = new SlotChooser(state, this.tally.meter, rng);
     this.ejector = new Ejector(state, rng, (q) => (state.findStarts(q) ? 1 : 5));
@@ -55,14 +57,14 @@ export class ComfortSearch {
 
   run(budget: Budget, onLook?: () => void): void {
     if (this.movable.length === 0) return;
-    const { state, tally } = this;
+    const { tally } = this;
     let temperature = HOT;
     const look = (): void => {
       temperature = HOT * Math.pow(COLD / HOT, budget.phaseShare);
       onLook?.();
     };
     while (!tally.isPerfect && budget.spend(look)) this.step(this.draw(), temperature);
-    if (this.best && !tally.isBest) state.restore(this.best);
+    this.best.restore();
   }
 
   private draw(): number {
@@ -91,8 +93,9 @@ export class ComfortSearch {
     for (let x = 0; x < ejector.count; x++)
       if (!this.placeBest(ejector.victims[x]!)) return trail.undo();
     if (tally.measureMove() > limit) return trail.undo();
-    if (tally.isBest && tally.moveLosesBest()) this.best = trail.snapshotBefore();
     tally.keepMove();
+    if (tally.isBest) this.best.renew();
+    else this.best.follow(trail);
   }
 
   private chooseSlot(q: number, before: number): number {

@@ -1,9 +1,10 @@
+import { BestSchedule } from './best-schedule.js';
 import type { Budget } from './budget.js';
 import { Ejector } from './ejector.js';
 import { fitsSomewhere } from './model.js';
 import { placeAnywhere, randomSlot } from './moves.js';
 import type { Rng } from './rng.js';
-import type { Snapshot, State } from './state.js';
+import type { State } from './state.js';
 import { Trail } from './trail.js';
 
 /** Temperatures, in units of weight, at which the annealing begins and ends. */
@@ -34,7 +35,7 @@ export class WeightSearch {
   private readonly waiting: number[] = [];
   private readonly waitingAt: Int32Array;
   private readonly worth: Float64Array;
-  private best: Snapshot | null = null;
+  private readonly best: BestSchedule;
   /** Weight of the best schedule so far. */
   bestWeight: number;
 
@@ -48,6 +49,7 @@ export class WeightSearch {
     );
     this.worth = worth;
     this.trail = new Trail(state);
+    this.best = new BestSchedule(state);
     const price = (q: number): number => (state.findStarts(q) ? 0 : worth[q]!);
     this.ejector = new Ejector(state, rng, price, false, true);
     this.waitingAt = new Int32Array(model.requestCount).fill(-1);
@@ -67,9 +69,8 @@ export class WeightSearch {
     };
     while (waiting.length > 0 && this.bestWeight < enough && budget.spend(look)) {
       this.step(this.draw(), temperature);
-      if (state.weightPlaced > this.bestWeight) this.bestWeight = state.weightPlaced;
     }
-    if (this.best && state.weightPlaced < this.bestWeight) state.restore(this.best);
+    this.best.restore();
   }
 
   private draw(): number {
@@ -85,12 +86,14 @@ export class WeightSearch {
 
   private step(q: number, temperature: number): void {
     const { state, rng, trail, ejector, worth } = this;
-    if (placeAnywhere(state, q, rng)) {
-      this.stopWaiting(q);
-      return;
-    }
-    const weightBefore = state.weightPlaced;
     trail.clear();
+    if (state.findStarts(q)) {
+      trail.note(q);
+      if (placeAnywhere(state, q, rng)) {
+        this.keep();
+        return;
+      }
+    }
     let gain = 0;
     let next = q;
     for (let length = 0; length < LONGEST_CHAIN && next >= 0; length++) {
@@ -112,18 +115,20 @@ export class WeightSearch {
         else if (next < 0 || worth[o]! > worth[next]!) next = o;
       }
       if (gain > -EPSILON || rng.unit() < Math.exp(gain / temperature)) {
-        this.keep(weightBefore);
+        this.keep();
         return;
       }
     }
     trail.undo();
   }
 
-  /** Keeps the chain in the trail. */
-  private keep(weightBefore: number): void {
+  /** Keeps what the trail holds. */
+  private keep(): void {
     const { state, trail } = this;
-    if (weightBefore === this.bestWeight && state.weightPlaced < weightBefore)
-      this.best = trail.snapshotBefore();
+    if (state.weightPlaced >= this.bestWeight) {
+      this.bestWeight = state.weightPlaced;
+      this.best.renew();
+    } else this.best.follow(trail);
     for (let k = 0; k < trail.count; k++) {
       const q = trail.request(k);
       const isOut = state.start[q]! < 0;

@@ -1,4 +1,4 @@
-import { FREE, type Snapshot, type State } from './state.js';
+import { FREE, type State } from './state.js';
 
 /** Remembers where requests stood before a compound move, so that it can be taken back. */
 export class Trail {
@@ -45,16 +45,12 @@ export class Trail {
     return this.starts[k]!;
   }
 
-  /** The whole schedule as it was before the move. */
-  snapshotBefore(): Snapshot {
-    const snapshot = this.state.snapshot();
-    for (let k = 0; k < this.count; k++) {
-      const q = this.requests[k]!;
-      snapshot.start[q] = this.starts[k]!;
-      snapshot.room[q] = this.rooms[k]!;
-      snapshot.interpreter[q] = this.interpreters[k]!;
-    }
-    return snapshot;
+  roomBefore(k: number): number {
+    return this.rooms[k]!;
+  }
+
+  interpreterBefore(k: number): number {
+    return this.interpreters[k]!;
   }
 
   undo(): void {
