@@ -9,7 +9,12 @@ import type { Trail } from './trail.js';
  */
 const WISH = 0.95;
 
+/** What a meeting moved away from its home costs in idle gaps while the search goes. */
+const AWAY = 4;
+
 export interface Comfort {
+  /** Meetings away from their home. */
+  changes: number;
   idleGaps: number;
   preferredMet: number;
 }
@@ -17,7 +22,7 @@ export interface Comfort {
 /** Counts idle gaps and wished slots as the meetings move, and which count is the best so far. */
 export class ComfortTally {
   readonly meter: IdleMeter;
-  readonly now: Comfort = { idleGaps: 0, preferredMet: 0 };
+  readonly now: Comfort = { changes: 0, idleGaps: 0, preferredMet: 0 };
   readonly best: Comfort;
   private readonly wish: number;
   private preferredAsked = 0;
@@ -26,6 +31,7 @@ export class ComfortTally {
   private stampNow = 0;
   private idleChange = 0;
   private preferredChange = 0;
+  private changesChange = 0;
   /** Party-days with gaps, and by party-day where it stands among them, -1 for one without. */
   private readonly gappy: number[] = [];
   private readonly gappyAt: Int32Array;
@@ -48,6 +54,7 @@ export class ComfortTally {
         this.now.idleGaps += gaps;
       }
     for (let q = 0; q < model.requestCount; q++) {
+      if (state.isAway(q)) this.now.changes++;
       if (state.start[q]! < 0 || !model.asksPreferred[q]) continue;
       this.preferredAsked++;
       if (this.isWished(q, state.start[q]!)) this.now.preferredMet++;
@@ -60,14 +67,18 @@ export class ComfortTally {
   }
 
   get isPerfect(): boolean {
-    return this.now.idleGaps === 0 && this.now.preferredMet === this.preferredAsked;
+    return (
+      this.now.changes === 0 &&
+      this.now.idleGaps === 0 &&
+      this.now.preferredMet === this.preferredAsked
+    );
   }
 
   /** What the parties of `q` lose by its removal from `t`, which has just been done; negative for a gain. */
   costOfRemoving(q: number, t: number): number {
     const { days, partyStart, partyOf, dayOf } = this.state.model;
     const day = dayOf[t]!;
-    let cost = this.isWished(q, t) ? this.wish : 0;
+    let cost = (this.isWished(q, t) ? this.wish : 0) + (this.isHome(q, t) ? AWAY : 0);
     for (let k = partyStart[q]!; k < partyStart[q + 1]!; k++) {
       const p = partyOf[k]!;
       cost += this.meter.ofDay(p, day) - this.dayGaps[p * days + day]!;
@@ -77,20 +88,25 @@ export class ComfortTally {
 
   /** The same for placing `q`, which is not placed, at `t`. */
   costOfPlacing(q: number, t: number): number {
-    return this.meter.changeIfPlaced(q, t) - (this.isWished(q, t) ? this.wish : 0);
+    const gain = (this.isWished(q, t) ? this.wish : 0) + (this.isHome(q, t) ? AWAY : 0);
+    return this.meter.changeIfPlaced(q, t) - gain;
   }
 
   /** Cost of the move in the trail. */
   measureMove(): number {
     this.idleChange = this.remeasure(false);
     this.preferredChange = 0;
+    this.changesChange = 0;
     const { trail, state } = this;
     for (let k = 0; k < trail.count; k++) {
       const q = trail.request(k);
       if (this.isWished(q, state.start[q]!)) this.preferredChange++;
       if (this.isWished(q, trail.startBefore(k))) this.preferredChange--;
+      if (!state.homes) continue;
+      if (state.isAway(q)) this.changesChange++;
+      if (state.isAwayAt(q, trail.startBefore(k), trail.roomBefore(k))) this.changesChange--;
     }
-    return this.idleChange - this.wish * this.preferredChange;
+    return this.idleChange - this.wish * this.preferredChange + AWAY * this.changesChange;
   }
 
   /** Counts the move measured last. */
@@ -98,6 +114,7 @@ export class ComfortTally {
     this.remeasure(true);
     this.now.idleGaps += this.idleChange;
     this.now.preferredMet += this.preferredChange;
+    this.now.changes += this.changesChange;
     if (this.rank(this.now, this.best) < 0) Object.assign(this.best, this.now);
   }
 
@@ -121,7 +138,7 @@ export class ComfortTally {
   /** Below 0 when `x` is better than `y`. */
   private rank(x: Comfort, y: Comfort): number {
     const cost = (c: Comfort): number => c.idleGaps - this.wishWorth * c.preferredMet;
-    return cost(x) - cost(y) || y.preferredMet - x.preferredMet;
+    return x.changes - y.changes || cost(x) - cost(y) || y.preferredMet - x.preferredMet;
   }
 
   /** Sum of the changes of idle gaps over the days touched by the move; with `keep` they become the known ones. */
@@ -163,6 +180,10 @@ export class ComfortTally {
       }
       gappyAt[at] = -1;
     }
+  }
+
+  private isHome(q: number, t: number): boolean {
+    return this.state.homes?.start[q] === t;
   }
 
   private isWished(q: number, t: number): boolean {

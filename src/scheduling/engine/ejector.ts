@@ -8,6 +8,8 @@ const IMMOVABLE = Number.POSITIVE_INFINITY;
 const SAMPLE = 8;
 /** The same where the lightest occupant is known besides. */
 const SAMPLE_BESIDES = 2;
+/** Dearest occupant that makes room for a meeting that comes home. */
+const COMING_HOME = 1;
 /** What moving a meeting to another room in its slot costs. */
 const ROOM_CHANGE = 0.01;
 
@@ -255,6 +257,10 @@ export class Ejector {
     const m = this.model;
     const { roomAt, zoneBlocked } = this.state;
     this.room = this.state.pickUnblockedRoom(q, t, walking);
+    if (!this.lightestFirst && this.isKeptFromHome(q, t, walking)) {
+      this.room = this.state.homes!.room[q]!;
+      return this.takeRow(roomAt, this.room, q, t, Cause.room);
+    }
     if (this.room >= 0) return true;
     let best = FREE;
     let bestPrice = IMMOVABLE;
@@ -283,6 +289,15 @@ export class Ejector {
     }
     this.room = best;
     return best >= 0 && this.takeRow(roomAt, best, q, t, Cause.room);
+  }
+
+  /** Whether `t` is the slot of the home of `q`, and its room is held by meetings that may well stand elsewhere. */
+  private isKeptFromHome(q: number, t: number, walking: boolean): boolean {
+    const { homes, zoneBlocked, roomAt } = this.state;
+    if (homes?.start[q] !== t) return false;
+    const home = homes.room[q]!;
+    if (this.room === home || (walking && zoneBlocked[this.model.zoneOf[home]!])) return false;
+    return this.priceRow(roomAt, home, q, t, true) <= COMING_HOME;
   }
 
   /** Of the rooms for `q` at slot `t` whose meeting has the least weight, one at random; -1 when none can be freed. */

@@ -15,6 +15,10 @@ const UNEASY = 0.5;
 /** Shares of the moves to a slot out of a random few, and to a slot where nothing is in the way. */
 const SAMPLED = 0.05;
 const FREE_ONLY = 0.1;
+/** Where there are homes: share of the moves that begin with a meeting away from its own, and that take it there. */
+const HOMEWARD = 0.5;
+/** Meetings drawn to find one that is away. */
+const DRAWN = 20;
 /** What moving on those in the way may win back, in idle gaps, for a move to be tried. */
 const HOPE = 1.5;
 
@@ -40,7 +44,11 @@ export class ComfortSearch {
     this.best = new BestSchedule(state);
     this.tally = new ComfortTally(state, this.trail, wishWorth);
     this.chooser = new SlotChooser(state, this.tally.meter, rng);
-    this.ejector = new Ejector(state, rng, (q) => (state.findStarts(q) ? 1 : 5));
+    this.ejector = new Ejector(
+      state,
+      rng,
+      (q) => (state.findStarts(q) ? 1 : 5) + (state.homes && !state.isAway(q) ? 5 : 0),
+    );
     this.movable = Int32Array.from(
       [...state.start.keys()].filter((q) => state.start[q]! >= 0 && !model.pinned[q]),
     );
@@ -69,6 +77,11 @@ export class ComfortSearch {
 
   private draw(): number {
     const { rng, tally, movable, state } = this;
+    if (state.homes && rng.unit() < HOMEWARD)
+      for (let n = 0; n < DRAWN; n++) {
+        const q = movable[rng.below(movable.length)]!;
+        if (state.isAway(q)) return q;
+      }
     if (rng.unit() < UNEASY) {
       const q = tally.drawUneasy(rng);
       if (q >= 0 && !state.model.pinned[q]) return q;
@@ -101,6 +114,9 @@ export class ComfortSearch {
   private chooseSlot(q: number, before: number): number {
     const { state, rng, chooser, tally } = this;
     const { startBits, words } = state.model;
+    const home = state.homes?.start[q] ?? -1;
+    if (home >= 0 && state.isAwayAt(q, before, this.trail.roomBefore(0)) && rng.unit() < HOMEWARD)
+      return home;
     const chance = rng.unit();
     if (chance >= SAMPLED) {
       const freeOnly = chance < SAMPLED + FREE_ONLY;

@@ -4,6 +4,7 @@ import { Ejector } from './ejector.js';
 import { fitsSomewhere } from './model.js';
 import { placeAnywhere, randomSlot } from './moves.js';
 import type { Rng } from './rng.js';
+import { SecondAims } from './second-aims.js';
 import type { State } from './state.js';
 import { Trail } from './trail.js';
 
@@ -21,13 +22,23 @@ const HOPELESS = 6;
 /** Weight that a slot of a meeting's room is worth while the search goes: of equal weight, fewer slots are better. */
 const SLOT_WORTH = 0.5;
 const LEAST_WORTH = 0.05;
+/** Where there are homes: share of the steps in which a meeting away from its own goes there. */
+const HOMEWARD = 0.4;
+/** Meetings drawn to find one that is away. */
+const AWAY_DRAWN = 20;
+/** Weight that a meeting moved away from its home costs in the first and in the second half of the search. */
+const CHANGED = 0.5;
+const CHANGED_LATE = 0.05;
+/** Least advantage, in weight, of displacing a meeting that is not at its home. */
+const HOME_WORTH = 0.2;
 /** Guards comparisons of worth, a sum of floating point numbers. */
 const EPSILON = 1e-9;
 
 /**
  * Raises the weight placed: a request that waits is put where it displaces little, the displaced are put elsewhere at
  * once, and the heaviest for which there is no free place is inserted in turn. The chain is kept as soon as simulated
- * annealing accepts what it has come to. Ends when `target` is reached. Leaves the best schedule.
+ * annealing accepts what it has come to. Ends when `target` is reached, unless fairness or homes still decide between
+ * schedules of equal weight. Leaves the best schedule.
  */
 export class WeightSearch {
   private readonly ejector: Ejector;
@@ -36,21 +47,25 @@ export class WeightSearch {
   private readonly waitingAt: Int32Array;
   private readonly worth: Float64Array;
   private readonly best: BestSchedule;
+  private readonly aims: SecondAims;
   /** Weight of the best schedule so far. */
   bestWeight: number;
 
   constructor(
     private readonly state: State,
     private readonly rng: Rng,
+    fairness = false,
   ) {
     const { model } = state;
+    this.aims = new SecondAims(state, fairness);
     const worth = Float64Array.from(model.weight, (weight, q) =>
       Math.max(LEAST_WORTH, weight - SLOT_WORTH * model.duration[q]!),
     );
     this.worth = worth;
     this.trail = new Trail(state);
     this.best = new BestSchedule(state);
-    const price = (q: number): number => (state.findStarts(q) ? 0 : worth[q]!);
+    const price = (q: number): number =>
+      (state.findStarts(q) ? 0 : worth[q]!) + (state.homes && !state.isAway(q) ? HOME_WORTH : 0);
     this.ejector = new Ejector(state, rng, price, false, true);
     this.waitingAt = new Int32Array(model.requestCount).fill(-1);
     for (let q = 0; q < model.requestCount; q++)
@@ -59,23 +74,33 @@ export class WeightSearch {
   }
 
   run(budget: Budget, target: () => number, onLook?: () => void): void {
-    const { state, waiting } = this;
-    let temperature = HOT;
+    const { waiting, aims } = this;
+    let temperature = this.temperatureAt(0);
     let enough = target();
     const look = (): void => {
       enough = target();
-      temperature = HOT * Math.pow(COLD / HOT, budget.phaseShare);
+      temperature = this.temperatureAt(budget.phaseShare);
       onLook?.();
     };
-    while (waiting.length > 0 && this.bestWeight < enough && budget.spend(look)) {
+    while (waiting.length > 0 && (this.bestWeight < enough || aims.active) && budget.spend(look))
       this.step(this.draw(), temperature);
-    }
     this.best.restore();
+  }
+
+  /** Where meetings have homes, half of the search stays near to them before the other half looks for weight. */
+  private temperatureAt(share: number): number {
+    if (!this.state.homes) return HOT * Math.pow(COLD / HOT, share);
+    this.aims.changeCost = share < 0.5 ? CHANGED : CHANGED_LATE;
+    return share < 0.5 ? COLD : HOT * Math.pow(COLD / HOT, 2 * share - 1);
   }
 
   private draw(): number {
     const { waiting, rng } = this;
     const { weight } = this.state.model;
+    if (this.state.homes && rng.unit() < HOMEWARD) {
+      const away = this.drawAway();
+      if (away >= 0) return away;
+    }
     let q = waiting[rng.below(waiting.length)]!;
     for (let n = 1; n < DRAWN; n++) {
       const o = waiting[rng.below(waiting.length)]!;
@@ -84,21 +109,35 @@ export class WeightSearch {
     return q;
   }
 
+  /** A random meeting away from its home, -1 when none is found. */
+  private drawAway(): number {
+    const { state, rng } = this;
+    for (let n = 0; n < AWAY_DRAWN; n++) {
+      const q = rng.below(state.model.requestCount);
+      if (state.start[q]! >= 0 && state.isAway(q) && !state.model.pinned[q]) return q;
+    }
+    return -1;
+  }
+
+  /** Inserts `q`, which waits; one that is placed goes home. */
   private step(q: number, temperature: number): void {
     const { state, rng, trail, ejector, worth } = this;
     trail.clear();
-    if (state.findStarts(q)) {
-      trail.note(q);
-      if (placeAnywhere(state, q, rng)) {
-        this.keep();
-        return;
-      }
-    }
+    trail.note(q);
     let gain = 0;
+    const home = state.start[q]! < 0 ? -1 : state.homes!.start[q]!;
+    if (home >= 0) {
+      gain -= worth[q]!;
+      state.remove(q);
+    } else if (placeAnywhere(state, q, rng)) {
+      this.keep();
+      return;
+    }
     let next = q;
     for (let length = 0; length < LONGEST_CHAIN && next >= 0; length++) {
-      const t = this.chooseSlot(next, gain + worth[next]! + HOPELESS * temperature);
-      if (t < 0) break;
+      const limit = gain + worth[next]! + HOPELESS * temperature;
+      const t = length === 0 && home >= 0 ? home : this.chooseSlot(next, limit);
+      if (t < 0 || (t === home && !ejector.plan(next, t, limit))) break;
       gain += worth[next]!;
       for (let x = 0; x < ejector.count; x++) {
         const o = ejector.victims[x]!;
@@ -114,7 +153,8 @@ export class WeightSearch {
         if (placeAnywhere(state, o, rng)) gain += worth[o]!;
         else if (next < 0 || worth[o]! > worth[next]!) next = o;
       }
-      if (gain > -EPSILON || rng.unit() < Math.exp(gain / temperature)) {
+      const total = gain + (this.aims.active ? this.aims.measure(trail) : 0);
+      if (total > -EPSILON || rng.unit() < Math.exp(total / temperature)) {
         this.keep();
         return;
       }
@@ -124,10 +164,13 @@ export class WeightSearch {
 
   /** Keeps what the trail holds. */
   private keep(): void {
-    const { state, trail } = this;
-    if (state.weightPlaced >= this.bestWeight) {
+    const { state, trail, aims } = this;
+    if (aims.active) aims.keep(trail);
+    const better = state.weightPlaced - this.bestWeight;
+    if (better > 0 || (better === 0 && (!aims.active || aims.isBest))) {
       this.bestWeight = state.weightPlaced;
       this.best.renew();
+      aims.renew();
     } else this.best.follow(trail);
     for (let k = 0; k < trail.count; k++) {
       const q = trail.request(k);

@@ -22,11 +22,14 @@ export function randomSlot(state: State, bits: Int32Array, offset: number, rng: 
   return -1;
 }
 
-/** Places `q` at a random slot where everything is free. @returns whether it was placed */
+/** Places `q` at its home if it has one, else at a random slot, where everything is free. @returns whether it was placed */
 export function placeAnywhere(state: State, q: number, rng: Rng): boolean {
   if (!state.findStarts(q)) return false;
   const { candidates } = state;
   const { slotWord, slotMask } = state.model;
+  const home = state.homes?.start[q] ?? -1;
+  if (home >= 0 && candidates[slotWord[home]!]! & slotMask[home]!)
+    if (state.tryPlace(q, home)) return true;
   for (;;) {
     const t = randomSlot(state, candidates, 0, rng);
     if (t < 0) return false;

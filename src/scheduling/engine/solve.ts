@@ -2,6 +2,7 @@ import { boundAlone, upperBoundOf } from './bound.js';
 import { Budget, type SearchProgress, type SolveOptions } from './budget.js';
 import { construct, placeFree, placePins } from './construct.js';
 import { explainUnplaced } from './explain.js';
+import { returnHome, settlePublished } from './homes.js';
 import { ComfortSearch } from './improve-comfort.js';
 import { WeightSearch } from './improve-weight.js';
 import { measure } from './measure.js';
@@ -24,15 +25,17 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
   const model = compile(problem);
   const state = new State(model);
   placePins(state);
+  if (options.stability) settlePublished(state);
   construct(state);
   const boundNow = watchBound(model, options);
   const report = progressReporter(options, budget, boundNow);
 
   budget.beginPhase(WEIGHT_SHARE);
-  const byWeight = new WeightSearch(state, rng);
+  const byWeight = new WeightSearch(state, rng, options.fairness);
   const target = budget.timed ? boundNow : (): number => Number.POSITIVE_INFINITY;
   byWeight.run(budget, target, () => report('weight', byWeight.bestWeight));
 
+  returnHome(state);
   budget.beginPhase(1);
   const byComfort = new ComfortSearch(state, rng, options);
   byComfort.run(budget, () =>

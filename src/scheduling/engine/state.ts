@@ -13,6 +13,8 @@ export class State {
   readonly start: Int32Array;
   readonly room: Int32Array;
   readonly interpreter: Int32Array;
+  /** By request: first slot and room to which it returns where it can, -1 for none; null when none has any. */
+  homes: Homes | null = null;
   weightPlaced = 0;
   placedCount = 0;
 
@@ -123,6 +125,17 @@ export class State {
     return any !== 0;
   }
 
+  /** Whether `q` has a home and does not stand there. */
+  isAway(q: number): boolean {
+    return this.isAwayAt(q, this.start[q]!, this.room[q]!);
+  }
+
+  /** Whether slot `t` and room `r` are not the home of `q`, if it has one. */
+  isAwayAt(q: number, t: number, r: number): boolean {
+    const { homes } = this;
+    return homes !== null && homes.start[q]! >= 0 && (homes.start[q] !== t || homes.room[q] !== r);
+  }
+
   /** Finds a room and interpreter for `q` at `t`, a slot out of `findStarts`, and places it there if there are any. */
   tryPlace(q: number, t: number): boolean {
     const r = this.pickRoom(q, t);
@@ -141,9 +154,15 @@ export class State {
     return this.pickUnblockedRoom(q, t, this.model.maxGap > 0 && this.blockZones(q, t));
   }
 
-  /** The tightest free room for `q` at `t`, when `walking` none in a zone of `zoneBlocked`, or -1. */
+  /**
+   * A free room for `q` at `t`, when `walking` none in a zone of `zoneBlocked`: that of its home, else the tightest.
+   * -1 when there is none.
+   */
   pickUnblockedRoom(q: number, t: number, walking: boolean): number {
     const m = this.model;
+    const home = this.homes?.start[q] === t ? this.homes.room[q]! : FREE;
+    if (home >= 0 && this.isRoomFree(home, q, t) && !(walking && this.zoneBlocked[m.zoneOf[home]!]))
+      return home;
     const rw = m.roomWords;
     const end = t + m.duration[q]!;
     const classAt = m.roomClass[q]! * rw;
@@ -156,6 +175,14 @@ export class State {
       if (bits !== 0) return w * 32 + lowestBit(bits);
     }
     return FREE;
+  }
+
+  private isRoomFree(r: number, q: number, t: number): boolean {
+    const m = this.model;
+    if (!(m.classBits[m.roomClass[q]! * m.roomWords + (r >> 5)]! & (1 << (r & 31)))) return false;
+    for (let u = t; u < t + m.duration[q]!; u++)
+      if (this.roomAt[r * m.slotCount + u] !== FREE) return false;
+    return true;
   }
 
   /** Whether some room fitting `q` is free at slot `t`. */
@@ -439,6 +466,12 @@ export class State {
     }
     return any;
   }
+}
+
+/** By request: first slot and room (inner index), -1 for none. */
+export interface Homes {
+  start: Int32Array;
+  room: Int32Array;
 }
 
 /** Placement of all requests in inner indexes. */
