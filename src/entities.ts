@@ -24,6 +24,7 @@ import { ManifestExport } from './delegations/travel/manifest/manifest-export.en
 import { ManifestRow } from './delegations/travel/manifest/manifest-row.entity.js';
 import { TravelLeg } from './delegations/travel/travel-leg.entity.js';
 import { TravelStay } from './delegations/travel/travel-stay.entity.js';
+import { ReviewClaim } from './delegations/review/review-claim.entity.js';
 import { SavedFilter } from './delegations/saved-filters/saved-filter.entity.js';
 import { RollCallMark } from './delegations/voting/roll-call-mark.entity.js';
 import { VotingRules } from './delegations/voting/voting-rules.entity.js';
@@ -71,6 +72,7 @@ export const entities = [
   Delegation,
   DelegationDeadline,
   SavedFilter,
+  ReviewClaim,
   BulkOperation,
   BulkItem,
   Party,

@@ -25,6 +25,8 @@ import { PartyService } from './parties/party.service.js';
 import { PartySettingsService } from './parties/party-settings.service.js';
 import { Delegate } from './people/delegate.entity.js';
 import { DelegationPeopleService } from './people/delegation-people.service.js';
+import { ReviewClaim } from './review/review-claim.entity.js';
+import { ReviewQueueService } from './review/review-queue.service.js';
 import { SavedFilter } from './saved-filters/saved-filter.entity.js';
 import { SavedFiltersService } from './saved-filters/saved-filters.service.js';
 import { CopyTravelService } from './travel/copy-travel.service.js';
@@ -78,6 +80,7 @@ const services = [
   PartySettingsService,
   OfficeService,
   SavedFiltersService,
+  ReviewQueueService,
   TravelGate,
   TravelService,
   CopyTravelService,
@@ -102,6 +105,7 @@ const services = [
       AutosaveNote,
       Party,
       SavedFilter,
+      ReviewClaim,
       Hotel,
       TravelStay,
       TravelLeg,

@@ -76,3 +76,6 @@ export function bulkEvent(
 
 /** Type of the live signal to the organizers about a bulk operation; the id is the operation's. */
 export const LIVE_BULK = 'bulk.changed';
+
+/** Type of the live signal to the organizers when somebody takes or leaves an item of the review queue. */
+export const LIVE_REVIEW = 'review.changed';

@@ -9,6 +9,7 @@ import { DelegationInvitationsController } from './invitations/invitations.contr
 import { PartiesController } from './parties/parties.controller.js';
 import { AccreditationController } from './people/accreditation/accreditation.controller.js';
 import { PeopleController } from './people/people.controller.js';
+import { ReviewQueueController } from './review/review-queue.controller.js';
 import { SavedFiltersController } from './saved-filters/saved-filters.controller.js';
 import { HotelsController } from './travel/hotels/hotels.controller.js';
 import { VisaLettersController } from './travel/letters/visa-letters.controller.js';
@@ -27,6 +28,7 @@ import { TravelController } from './travel/travel.controller.js';
     AccreditationController,
     PartiesController,
     SavedFiltersController,
+    ReviewQueueController,
     TravelController,
     HotelsController,
     ManifestController,

@@ -14,6 +14,7 @@ import { Scheduling1795452110701 } from './1795452110701-Scheduling.js';
 import { LiveEndsWithSession1795453600000 } from './1795453600000-LiveEndsWithSession.js';
 import { Bulk1795652541750 } from './1795652541750-Bulk.js';
 import { SavedFilters1795654010647 } from './1795654010647-SavedFilters.js';
+import { ReviewClaims1795656784432 } from './1795656784432-ReviewClaims.js';
 import { People1796000400001 } from './1796000400001-People.js';
 import { Travel1796000700001 } from './1796000700001-Travel.js';
 import { Accreditation1796000400002 } from './1796000400002-Accreditation.js';
@@ -35,6 +36,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   LiveEndsWithSession1795453600000,
   Bulk1795652541750,
   SavedFilters1795654010647,
+  ReviewClaims1795656784432,
   People1796000400001,
   Credentials1796000600001,
   Travel1796000700001,

@@ -37,6 +37,11 @@ export const ROLE_TABLE: Record<string, AccessRule> = {
   'GET /reference/organisations': 'signed-in',
   'GET /reference/sub-bureaus': 'signed-in',
 
+  // Review
+  'GET /assemblies/:assemblyId/review-queue': ['organizer', 'reviewer'],
+  'POST /assemblies/:assemblyId/review-queue/:kind/:subjectId/claim': ['organizer', 'reviewer'],
+  'DELETE /assemblies/:assemblyId/review-queue/:kind/:subjectId/claim': ['organizer', 'reviewer'],
+
   // Many delegations at once
   'GET /assemblies/:assemblyId/saved-filters': office,
   'POST /assemblies/:assemblyId/saved-filters': office,

@@ -1089,6 +1089,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assemblies/{assemblyId}/review-queue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What waits for a reviewer, the longest waiting first, with who reads it now. */
+    get: operations['ReviewQueue_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/review-queue/{kind}/{subjectId}/claim': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes an item to read it alone; again and again while it is read. */
+    post: operations['ReviewQueue_claim'];
+    /** Lets it go. */
+    delete: operations['ReviewQueue_release'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/travel': {
     parameters: {
       query?: never;
@@ -1360,6 +1395,24 @@ export interface paths {
     /** Takes one step of the lifecycle and answers the credentials after it. */
     post: operations['Credentials_transition'];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/photo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The photo itself: JPEG, 600 by 800 pixels. */
+    get: operations['Photo_read'];
+    /** Makes the person's photo of the part of an image: JPEG, PNG or WebP of at most 5 MB, as the body itself. */
+    put: operations['Photo_put'];
+    post?: never;
+    delete: operations['Photo_remove'];
     options?: never;
     head?: never;
     patch?: never;
@@ -2059,24 +2112,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/photo': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The photo itself: JPEG, 600 by 800 pixels. */
-    get: operations['Photo_read'];
-    /** Makes the person's photo of the part of an image: JPEG, PNG or WebP of at most 5 MB, as the body itself. */
-    put: operations['Photo_put'];
-    post?: never;
-    delete: operations['Photo_remove'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2648,7 +2683,7 @@ export interface components {
        * @example create
        * @enum {string}
        */
-      action: 'create' | 'update' | 'same' | 'error';
+      action: 'error' | 'create' | 'update' | 'same';
       errors: components['schemas']['ImportProblemDto'][];
     };
     ImportCountsDto: {
@@ -2812,7 +2847,7 @@ export interface components {
        * @example all
        * @enum {string}
        */
-      audience: 'africa' | 'americas' | 'asia_pacific' | 'europe' | 'all';
+      audience: 'all' | 'africa' | 'americas' | 'asia_pacific' | 'europe';
       /** @example 2025-11-24T09:30:00.000Z */
       startsAt: string;
       /** @example 2025-11-24T10:45:00.000Z */
@@ -4139,6 +4174,73 @@ export interface components {
       /** @example Africa, not submitted */
       name: string;
     };
+    ReviewPersonDto: {
+      /** @enum {string} */
+      role: 'head' | 'alternate' | 'delegate' | 'adviser' | 'interpreter' | 'security' | 'support';
+      /** @enum {string} */
+      accreditation:
+        | 'draft'
+        | 'pending'
+        | 'on_hold'
+        | 'cleared'
+        | 'refused'
+        | 'badge_issued'
+        | 'checked_in'
+        | 'checked_out'
+        | 'replaced'
+        | 'revoked';
+      /** @example Amina */
+      givenNames: string;
+      /** @example Benali */
+      familyName: string;
+      /** @description A refusal waits for a second reviewer. */
+      refusalProposed: boolean;
+    };
+    ReviewerDto: {
+      /** @example Mehdi Tazi */
+      name: string;
+      /** @description Whether it is the one who asks. */
+      you: boolean;
+    };
+    ReviewItemDto: {
+      /** @enum {string} */
+      kind: 'delegation' | 'person' | 'credentials';
+      person: components['schemas']['ReviewPersonDto'] | null;
+      /** @description People of a delegation that waits as a whole. */
+      peopleCount: number | null;
+      claimedBy: components['schemas']['ReviewerDto'] | null;
+      /** @description Id of the delegation, of the person, or of the delegation whose credentials they are. */
+      subjectId: string;
+      delegationId: string;
+      /** @example MAR */
+      code: string;
+      /** @description Null for an organisation. */
+      memberIso2: string | null;
+      names: components['schemas']['NamesDto'];
+      /** Format: date-time */
+      waitingSince: string;
+    };
+    ReviewCountsDto: {
+      /** @example 6 */
+      delegation: number;
+      /** @example 14 */
+      person: number;
+      /** @example 3 */
+      credentials: number;
+    };
+    ReviewQueueDto: {
+      nextCursor: string | null;
+      items: components['schemas']['ReviewItemDto'][];
+      /** @description How many wait, on all pages. */
+      counts: components['schemas']['ReviewCountsDto'];
+    };
+    ReviewClaimDto: {
+      /**
+       * Format: date-time
+       * @description When it ends unless it is renewed.
+       */
+      expiresAt: string;
+    };
     TravelValuesDto: {
       /** @enum {string|null} */
       arrivalMode: 'flight' | 'train' | 'car' | null;
@@ -4176,21 +4278,21 @@ export interface components {
        * @enum {string}
        */
       field:
+        | 'hotelId'
+        | 'hotelOther'
         | 'room'
+        | 'roomNeeds'
         | 'transfer'
         | 'accessibleVehicle'
         | 'securityCar'
-        | 'hotelId'
-        | 'hotelOther'
-        | 'roomNeeds'
         | 'transportNote'
         | 'arrivalNumber'
         | 'arrivalDate'
         | 'arrivalTime'
         | 'arrivalMode'
         | 'arrivalPort'
-        | 'arrivalFarPort'
         | 'arrivalPlace'
+        | 'arrivalFarPort'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
         | 'departureNumber'
@@ -4198,8 +4300,8 @@ export interface components {
         | 'departureTime'
         | 'departureMode'
         | 'departurePort'
-        | 'departureFarPort'
         | 'departurePlace'
+        | 'departureFarPort'
         | 'departureFarDate'
         | 'departureFarTime';
       /** @enum {string} */
@@ -4213,21 +4315,21 @@ export interface components {
        *     ]
        */
       missing: (
+        | 'hotelId'
+        | 'hotelOther'
         | 'room'
+        | 'roomNeeds'
         | 'transfer'
         | 'accessibleVehicle'
         | 'securityCar'
-        | 'hotelId'
-        | 'hotelOther'
-        | 'roomNeeds'
         | 'transportNote'
         | 'arrivalNumber'
         | 'arrivalDate'
         | 'arrivalTime'
         | 'arrivalMode'
         | 'arrivalPort'
-        | 'arrivalFarPort'
         | 'arrivalPlace'
+        | 'arrivalFarPort'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
         | 'departureNumber'
@@ -4235,8 +4337,8 @@ export interface components {
         | 'departureTime'
         | 'departureMode'
         | 'departurePort'
-        | 'departureFarPort'
         | 'departurePlace'
+        | 'departureFarPort'
         | 'departureFarDate'
         | 'departureFarTime'
       )[];
@@ -4763,6 +4865,11 @@ export interface components {
        */
       reason?: string;
     };
+    PhotoDto: {
+      photoFileId: string | null;
+      /** @description Of the person, for `If-Match`. */
+      version: number;
+    };
     VotingRulesDto: {
       /**
        * @description Of whom the quorum is a fraction: all members, or those that may vote.
@@ -4935,16 +5042,16 @@ export interface components {
       languagePair: string | null;
       /** @enum {string} */
       status:
-        | 'cancelled'
-        | 'requested'
-        | 'accepted'
         | 'declined'
-        | 'countered'
-        | 'expired'
         | 'withdrawn'
+        | 'accepted'
+        | 'expired'
+        | 'requested'
+        | 'countered'
         | 'scheduled'
         | 'unplaced'
         | 'change_requested'
+        | 'cancelled'
         | 'in_progress'
         | 'held'
         | 'no_show';
@@ -5717,6 +5824,7 @@ export interface components {
         | 'plan_has_conflicts'
         | 'plan_outdated'
         | 'run_in_progress'
+        | 'claimed_by_other'
         | 'edit_conflict'
         | 'precondition_required'
         | 'delegation_incomplete'
@@ -5737,11 +5845,6 @@ export interface components {
        */
       id: string;
       errors?: components['schemas']['ProblemFieldView'][];
-    };
-    PhotoDto: {
-      photoFileId: string | null;
-      /** @description Of the person, for `If-Match`. */
-      version: number;
     };
   };
   responses: never;
@@ -8563,6 +8666,102 @@ export interface operations {
       };
     };
   };
+  ReviewQueue_list: {
+    parameters: {
+      query: {
+        limit?: number;
+        kind: 'delegation' | 'person' | 'credentials';
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewQueueDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ReviewQueue_claim: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        kind: 'delegation' | 'person' | 'credentials';
+        subjectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewClaimDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ReviewQueue_release: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        kind: 'delegation' | 'person' | 'credentials';
+        subjectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   Travel_list: {
     parameters: {
       query?: never;
@@ -9251,6 +9450,112 @@ export interface operations {
         content: {
           'application/json': components['schemas']['CredentialsDto'];
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Photo_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/jpeg': string;
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Photo_put: {
+    parameters: {
+      query?: {
+        x?: number;
+        y?: number;
+        width?: number;
+        height?: number;
+      };
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'image/jpeg': string;
+        'image/png': string;
+        'image/webp': string;
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PhotoDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Photo_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {
@@ -10708,112 +11013,6 @@ export interface operations {
         content: {
           'application/json': components['schemas']['MailboxMessageDto'];
         };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Photo_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        assemblyId: string;
-        delegationId: string;
-        personId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'image/jpeg': string;
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Photo_put: {
-    parameters: {
-      query?: {
-        x?: number;
-        y?: number;
-        width?: number;
-        height?: number;
-      };
-      header?: never;
-      path: {
-        assemblyId: string;
-        delegationId: string;
-        personId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'image/jpeg': string;
-        'image/png': string;
-        'image/webp': string;
-        'application/octet-stream': string;
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PhotoDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Photo_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        assemblyId: string;
-        delegationId: string;
-        personId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       /** @description Refused */
       default: {
