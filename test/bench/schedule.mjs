@@ -78,7 +78,7 @@ async function measureAll() {
     solveTable(plan.solve, solved, greedy, highs),
     ...(wishes.length > 0 ? ['### Wished times against idle gaps', wishTable(wishes, greedy)] : []),
     ...(replans.length > 0 ? ['### Re-planning one event', replanTable(replans)] : []),
-    ...(teams.length > 0 ? ['### Threads', threadTable(teams)] : []),
+    ...(teams.length > 0 ? ['### Threads', threadTable(teams, solved)] : []),
   ].join('\n\n');
 }
 

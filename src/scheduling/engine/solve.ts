@@ -14,6 +14,9 @@ import { toMeetings } from './to-meetings.js';
 
 /** Share of the budget after which the search for weight ends if it has not met the bound before. */
 const WEIGHT_SHARE = 0.6;
+/** Milliseconds that the explanation of one request takes, about, and the most of a time limit kept for them all. */
+const EXPLAIN_MS = 1;
+const MOST_EXPLAIN_SHARE = 0.15;
 
 /**
  * Places the requests of a problem read by `parseProblem`: most weight, then fewest idle gaps, then most wished
@@ -36,7 +39,7 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
   byWeight.run(budget, target, () => report('weight', byWeight.bestWeight));
 
   returnHome(state);
-  budget.beginPhase(1);
+  budget.beginPhase(1 - explainShare(state, options));
   const byComfort = new ComfortSearch(state, rng, options);
   byComfort.run(budget, () =>
     report('comfort', state.weightPlaced, byComfort.bestIdle, byComfort.bestPreferred),
@@ -44,6 +47,15 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
   // Meetings moved for comfort may have opened a place for one left out.
   placeFree(state);
   return toSolution(state, boundNow(), budget.iterations, options.mayExplain);
+}
+
+/** Share of a time limit that stays for the explanations, so that the whole ends about when it should. */
+function explainShare({ model, placedCount }: State, { timeLimitMs }: SolveOptions): number {
+  if (timeLimitMs === undefined) return 0;
+  return Math.min(
+    MOST_EXPLAIN_SHARE,
+    ((model.requestCount - placedCount) * EXPLAIN_MS) / timeLimitMs,
+  );
 }
 
 /** The bound known at the moment. Whoever computes a better one beside the search may fail, or not have begun. */

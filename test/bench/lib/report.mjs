@@ -130,7 +130,10 @@ export function replanTable(runs) {
   );
 }
 
-export function threadTable(runs) {
+export function threadTable(runs, solved) {
+  // The bound does not depend on who searches: the best one known counts.
+  const bound = ({ name, upperBound }) =>
+    Math.min(upperBound, solved.get(name)?.upperBound ?? upperBound);
   return table(
     ['case', 'threads', 'searched', 'weight', 'gap', 'idle gaps'],
     runs.map((run) => [
@@ -138,7 +141,7 @@ export function threadTable(runs) {
       run.team,
       `${run.limit} s`,
       run.weightPlaced,
-      percent(gap(run.weightPlaced, run.upperBound)),
+      percent(gap(run.weightPlaced, bound(run))),
       run.idleGaps,
     ]),
   );
