@@ -83,9 +83,9 @@ describe('visa letters', () => {
     expect(letter.sides.map(({ language }) => language)).toEqual(['ar', 'fr']);
     expect(letter.facts).toContainEqual({
       labels: ['رقم الوثيقة', 'Numéro du document'],
-      value: 'AK0123456',
+      values: ['AK0123456'],
     });
-    expect(letter.facts[0]?.value).toBe('Alex FIRST');
+    expect(letter.facts[0]?.values).toEqual(['Alex FIRST']);
     const entries = await world.dataSource.manager.findBy(AuditEntry, {
       subjectId: delegation.id,
       action: 'visa_letter.collected',
@@ -98,7 +98,7 @@ describe('visa letters', () => {
     expect(counts.collected).toBeGreaterThan(0);
     const whole = await fetch(null, { languages: ['en'] });
     expect(whole.table?.rows).toEqual([
-      ['1', 'Alex FIRST', 'Kenya', 'AK0123456', 'January 31, 2030'],
+      ['1', 'Alex FIRST', 'Kenya', 'AK0123456', '31 January 2030'],
     ]);
   });
 

@@ -48,7 +48,6 @@ export class LetterWords {
       city: assembly.city,
       country: countryName(assembly.hostIso2, language),
       delegation: subject.names[language],
-      date: spoken(date, language),
       from: spoken(assembly.startsOn, language),
       to: spoken(assembly.endsOn, language),
     });
@@ -60,7 +59,7 @@ export class LetterWords {
       reference,
       date,
       head: assembly.name,
-      marks: each('marks'),
+      marks: languages.map((language) => [say(language, 'reference'), spoken(date, language)]),
       sides: languages.map((language) => ({
         language,
         title: say(language, 'title'),
@@ -79,16 +78,16 @@ export class LetterWords {
   private facts(found: LetterPerson, languages: readonly Language[]): LetterFact[] {
     return FACTS.flatMap((fact) => {
       const texts = languages.map((language) => this.value(found, fact, language));
-      // Both languages where they differ: a country, a date, a role.
-      const value = [...new Set(texts)].filter((text) => text !== '').join('  ·  ');
-      return value === ''
+      // In both languages where they differ: a country, a date, a role.
+      const values = [...new Set(texts)].filter((text) => text !== '');
+      return values.length === 0
         ? []
         : [
             {
               labels: languages.map((language) =>
                 this.translator.t(language, `letters.label.${fact}`),
               ),
-              value,
+              values,
             },
           ];
     });
@@ -148,14 +147,14 @@ export class LetterWords {
 }
 
 /** Digits are those of the passport, in Arabic too. */
-const locale = (language: Language): string => (language === 'ar' ? 'ar-u-nu-latn' : language);
+const LOCALES: Record<Language, string> = { en: 'en-GB', fr: 'fr', es: 'es', ar: 'ar-u-nu-latn' };
 
 function countryName(iso2: string, language: Language): string {
-  return new Intl.DisplayNames([locale(language)], { type: 'region' }).of(iso2) ?? iso2;
+  return new Intl.DisplayNames([LOCALES[language]], { type: 'region' }).of(iso2) ?? iso2;
 }
 
 function spoken(date: string, language: Language): string {
-  return new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', timeZone: 'UTC' }).format(
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${date}T00:00:00Z`),
   );
 }

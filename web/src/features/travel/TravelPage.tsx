@@ -125,7 +125,12 @@ function OpenTravel({ own, travel }: { own: OwnDelegation; travel: DelegationTra
           )}
         </div>
         <aside className={classes.side}>
-          <TravelSide hotels={hotels} />
+          <TravelSide
+            assemblyId={assemblyId}
+            delegationId={delegation.id}
+            person={shown}
+            hotels={hotels}
+          />
         </aside>
       </div>
       {copying && (

@@ -1,23 +1,45 @@
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../components/Section.js';
+import { fullName } from '../own-delegation/checklist.js';
+import type { Person } from '../own-delegation/types.js';
 import type { Hotel } from './queries.js';
+import { VisaLetters } from './VisaLetters.js';
 import classes from './TravelSide.module.css';
 
-/** What helps while travel is entered: the hotels with their addresses. */
-export function TravelSide({ hotels }: { hotels: readonly Hotel[] }) {
+/** What helps while travel is entered: the visa letters, and the hotels with their addresses. */
+export function TravelSide({
+  assemblyId,
+  delegationId,
+  person,
+  hotels,
+}: {
+  assemblyId: string;
+  delegationId: string;
+  /** Whose travel is open. */
+  person: Person | undefined;
+  hotels: readonly Hotel[];
+}) {
   const { t } = useTranslation('travel');
-  if (hotels.length === 0) return null;
   return (
-    <Section title={t('hotels.title')}>
-      <ul className={classes.list}>
-        {hotels.map(({ id, name, address, phone }) => (
-          <li key={id}>
-            <b>{name}</b>
-            {address !== '' && <span>{address}</span>}
-            {phone !== '' && <bdi>{phone}</bdi>}
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <>
+      <VisaLetters
+        assemblyId={assemblyId}
+        delegationId={delegationId}
+        person={person && { id: person.id, name: fullName(person) }}
+      />
+      {hotels.length > 0 && (
+        <Section title={t('hotels.title')}>
+          <ul className={classes.list}>
+            {hotels.map(({ id, name, address, phone }) => (
+              <li key={id}>
+                <b>{name}</b>
+                {address !== '' && <span>{address}</span>}
+                {phone !== '' && <bdi>{phone}</bdi>}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
   );
 }

@@ -15,17 +15,18 @@ const styles = StyleSheet.create({
   rule: { borderTopWidth: 2, borderTopColor: ACCENT, width: 48, marginBottom: 8 },
   marks: { color: QUIET, fontSize: 9, marginBottom: 2 },
   title: { fontSize: 15, fontWeight: 600, marginTop: 16, marginBottom: 8 },
-  paragraph: { lineHeight: 1.5, marginBottom: 7 },
+  paragraph: { marginBottom: 7 },
   facts: { marginTop: 10, borderTopWidth: 1, borderTopColor: LINE },
   fact: { flexDirection: 'row', borderBottomWidth: 1, borderBottomColor: LINE, paddingVertical: 5 },
   label: { width: '30%', color: QUIET, fontSize: 9.5 },
-  value: { flex: 1, fontWeight: 600, textAlign: 'center' },
+  values: { flex: 1 },
+  value: { fontWeight: 600, textAlign: 'center' },
   cell: { flex: 1, paddingRight: 6 },
   number: { width: 22 },
   name: { flex: 2, paddingRight: 6 },
   heading: { color: QUIET, fontSize: 8.5 },
   foot: { position: 'absolute', left: 56, right: 56, bottom: 34 },
-  footText: { color: QUIET, fontSize: 8, lineHeight: 1.4 },
+  footText: { color: QUIET, fontSize: 8 },
   pages: { position: 'absolute', right: 56, bottom: 20, color: QUIET, fontSize: 8 },
 });
 
@@ -50,7 +51,7 @@ function side({ language, title, paragraphs }: LetterSide): ReactElement {
 }
 
 /** Names of a fact stand on the side on which their language begins. */
-function fact({ labels, value }: LetterFact, index: number, languages: Language[]): ReactElement {
+function fact({ labels, values }: LetterFact, index: number, languages: Language[]): ReactElement {
   const cells = labels.map((label, at) =>
     h(
       Text,
@@ -59,14 +60,24 @@ function fact({ labels, value }: LetterFact, index: number, languages: Language[
         style: [
           styles.label,
           of(languages[at] ?? 'en'),
-          { textAlign: at === 0 ? 'left' : 'right' },
+          { textAlign: (at === 0) === (languages[0] === 'ar') ? 'right' : 'left' },
         ],
       },
       label,
     ),
   );
   const [first, second] = cells;
-  const middle = h(Text, { key: 'value', style: styles.value }, value);
+  const middle = h(
+    View,
+    { key: 'value', style: styles.values },
+    ...values.map((text, at) =>
+      h(
+        Text,
+        { key: at, style: [styles.value, of(languages[at] ?? 'en'), { textAlign: 'center' }] },
+        text,
+      ),
+    ),
+  );
   const isRight = languages[0] === 'ar';
   const row = [first, middle, second].filter((cell) => cell !== undefined);
   return h(
@@ -129,8 +140,14 @@ function document(letter: Letter): ReactElement<React.ComponentProps<typeof Docu
       { size: 'A4', style: [styles.page, { fontFamily: fontsOf('en') }] },
       h(Text, { style: [styles.head, of(language)] }, letter.head),
       h(View, { style: [styles.rule, language === 'ar' ? { marginLeft: 'auto' } : {}] }),
-      ...letter.marks.map((text, index) =>
-        h(Text, { key: index, style: [styles.marks, of(languages[index] ?? 'en')] }, text),
+      ...letter.marks.flatMap((texts, index) =>
+        texts.map((text, at) =>
+          h(
+            Text,
+            { key: `${index} ${at}`, style: [styles.marks, of(languages[index] ?? 'en')] },
+            text,
+          ),
+        ),
       ),
       first ? side(first) : null,
       letter.facts.length > 0

@@ -10,7 +10,8 @@ export interface LetterSide {
 /** One fact about the person, with its name in each language of the letter. */
 export interface LetterFact {
   labels: string[];
-  value: string;
+  /** Once where all languages say the same, else in each of them. */
+  values: string[];
 }
 
 /** Everybody of a delegation, a row each. */
@@ -28,7 +29,7 @@ export interface Letter {
   /** Over the letter: the Assembly's name. */
   head: string;
   /** Under the head, in each language: reference and date. */
-  marks: string[];
+  marks: string[][];
   sides: LetterSide[];
   facts: LetterFact[];
   table: LetterTable | null;
