@@ -59,6 +59,8 @@ export async function runSolve(problem: Problem, options: RunOptions): Promise<S
   const onAbort = (): void => {
     Atomics.store(stop, 0, signal?.reason === STOP_AND_KEEP ? STOPPED : CANCELLED);
     ended.abort();
+    // The cores are for those whom somebody waits for.
+    void proof?.stop();
   };
   if (signal?.aborted) onAbort();
   signal?.addEventListener('abort', onAbort, { once: true });
