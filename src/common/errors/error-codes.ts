@@ -33,7 +33,7 @@ export const ERROR_STATUS = {
   plan_has_conflicts: 409,
   plan_outdated: 409,
   run_in_progress: 409,
-  claimed_by_other: 409,
+  already_claimed: 409,
   edit_conflict: 412,
   precondition_required: 428,
   delegation_incomplete: 422,

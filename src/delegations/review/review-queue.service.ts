@@ -49,7 +49,7 @@ export class ReviewQueueService {
 
   /**
    * Takes an item for this reviewer, or renews that. What a reviewer held before is let go: one item at a
-   * time. Errors: `not_found`, `claimed_by_other` with the name.
+   * time. Errors: `not_found`, `already_claimed` with the name.
    */
   async claim(
     actor: Actor,
@@ -76,7 +76,7 @@ export class ReviewQueueService {
         const other = await manager.findOneBy(ReviewClaim, { kind, subjectId });
         const names = await this.accounts.byId(other ? [other.claimedBy] : [], manager);
         const name = names.get(other?.claimedBy ?? '')?.name ?? '';
-        throw new AppError('claimed_by_other', { params: { name } });
+        throw new AppError('already_claimed', { params: { name } });
       }
       await manager.query(
         `DELETE FROM review_claim

@@ -60,7 +60,7 @@ describe('the review queue', () => {
     const claimed = (await waiting()).items[0];
     expect(claimed).toMatchObject({ claimedBy: mehdi.userId });
     expect(await refusalOf(queue.claim(leila, assemblyId, 'delegation', id))).toBe(
-      'claimed_by_other',
+      'already_claimed',
     );
     await queue.claim(mehdi, assemblyId, 'delegation', id);
     world.clock.set(new Date(Date.parse(NOW) + CLAIM_SECONDS * 1000 + 1).toISOString());

@@ -2683,7 +2683,7 @@ export interface components {
        * @example create
        * @enum {string}
        */
-      action: 'create' | 'update' | 'same' | 'error';
+      action: 'error' | 'create' | 'update' | 'same';
       errors: components['schemas']['ImportProblemDto'][];
     };
     ImportCountsDto: {
@@ -2847,7 +2847,7 @@ export interface components {
        * @example all
        * @enum {string}
        */
-      audience: 'africa' | 'americas' | 'asia_pacific' | 'europe' | 'all';
+      audience: 'all' | 'africa' | 'americas' | 'asia_pacific' | 'europe';
       /** @example 2025-11-24T09:30:00.000Z */
       startsAt: string;
       /** @example 2025-11-24T10:45:00.000Z */
@@ -4278,21 +4278,21 @@ export interface components {
        * @enum {string}
        */
       field:
+        | 'hotelId'
+        | 'hotelOther'
         | 'room'
+        | 'roomNeeds'
         | 'transfer'
         | 'accessibleVehicle'
         | 'securityCar'
-        | 'hotelId'
-        | 'hotelOther'
-        | 'roomNeeds'
         | 'transportNote'
         | 'arrivalNumber'
         | 'arrivalDate'
         | 'arrivalTime'
         | 'arrivalMode'
         | 'arrivalPort'
-        | 'arrivalFarPort'
         | 'arrivalPlace'
+        | 'arrivalFarPort'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
         | 'departureNumber'
@@ -4300,8 +4300,8 @@ export interface components {
         | 'departureTime'
         | 'departureMode'
         | 'departurePort'
-        | 'departureFarPort'
         | 'departurePlace'
+        | 'departureFarPort'
         | 'departureFarDate'
         | 'departureFarTime';
       /** @enum {string} */
@@ -4315,21 +4315,21 @@ export interface components {
        *     ]
        */
       missing: (
+        | 'hotelId'
+        | 'hotelOther'
         | 'room'
+        | 'roomNeeds'
         | 'transfer'
         | 'accessibleVehicle'
         | 'securityCar'
-        | 'hotelId'
-        | 'hotelOther'
-        | 'roomNeeds'
         | 'transportNote'
         | 'arrivalNumber'
         | 'arrivalDate'
         | 'arrivalTime'
         | 'arrivalMode'
         | 'arrivalPort'
-        | 'arrivalFarPort'
         | 'arrivalPlace'
+        | 'arrivalFarPort'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
         | 'departureNumber'
@@ -4337,8 +4337,8 @@ export interface components {
         | 'departureTime'
         | 'departureMode'
         | 'departurePort'
-        | 'departureFarPort'
         | 'departurePlace'
+        | 'departureFarPort'
         | 'departureFarDate'
         | 'departureFarTime'
       )[];
@@ -5042,16 +5042,16 @@ export interface components {
       languagePair: string | null;
       /** @enum {string} */
       status:
-        | 'cancelled'
-        | 'requested'
-        | 'accepted'
         | 'declined'
-        | 'countered'
-        | 'expired'
         | 'withdrawn'
+        | 'accepted'
+        | 'expired'
+        | 'requested'
+        | 'countered'
         | 'scheduled'
         | 'unplaced'
         | 'change_requested'
+        | 'cancelled'
         | 'in_progress'
         | 'held'
         | 'no_show';
@@ -5824,7 +5824,7 @@ export interface components {
         | 'plan_has_conflicts'
         | 'plan_outdated'
         | 'run_in_progress'
-        | 'claimed_by_other'
+        | 'already_claimed'
         | 'edit_conflict'
         | 'precondition_required'
         | 'delegation_incomplete'

@@ -5,7 +5,7 @@ import { FieldMessage } from '../../components/FieldMessage.js';
 import { FormRow, FormSection } from '../../components/FormLayout.js';
 import { Icon } from '../../components/Icon.js';
 import { useFormat } from '../../i18n/useFormat.js';
-import { capacities, type Claims, type Credentials, type Power } from './queries.js';
+import { capacities, type Claims, type Power } from './queries.js';
 import classes from './credentials.module.css';
 
 export interface ClaimsFieldsProps {

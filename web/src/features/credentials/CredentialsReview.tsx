@@ -1,4 +1,5 @@
 import { Button, Checkbox, Modal, Radio, Stack, Textarea } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,11 +26,17 @@ export function CredentialsReview({
   assemblyId,
   delegationId,
   name,
+  readOnly = false,
+  onDecided,
 }: {
   assemblyId: string;
   delegationId: string;
   /** Of the delegation, in the reader's language. */
   name: string;
+  /** Somebody else decides it at this moment. */
+  readOnly?: boolean;
+  /** In a queue: the keys A and X decide, and then the next letter is opened. */
+  onDecided?: () => void;
 }) {
   const { t } = useTranslation('credentials');
   const credentials = useQuery(credentialsQuery(assemblyId, delegationId));
@@ -41,7 +48,16 @@ export function CredentialsReview({
     >
       <ProblemNotice problem={credentials.error} />
       {!data && !credentials.error && <SkeletonRows rows={3} />}
-      {data && <Review key={data.version} assemblyId={assemblyId} credentials={data} name={name} />}
+      {data && (
+        <Review
+          key={data.version}
+          assemblyId={assemblyId}
+          credentials={data}
+          name={name}
+          readOnly={readOnly}
+          onDecided={onDecided}
+        />
+      )}
     </Section>
   );
 }
@@ -50,10 +66,14 @@ function Review({
   assemblyId,
   credentials,
   name,
+  readOnly,
+  onDecided,
 }: {
   assemblyId: string;
   credentials: Credentials;
   name: string;
+  readOnly: boolean;
+  onDecided: (() => void) | undefined;
 }) {
   const { t } = useTranslation('credentials');
   const { calendarDate } = useFormat();
@@ -63,7 +83,17 @@ function Review({
   const [granted, setGranted] = useState<Power[]>(() =>
     powers.flatMap(({ power, decision }) => (decision === 'refused' ? [] : [power])),
   );
-  const canDecide = openTransitions.includes('verify');
+  const canDecide = !readOnly && openTransitions.includes('verify');
+  const verify = () =>
+    step.mutate({ transition: 'verify', granted }, { onSuccess: () => onDecided?.() });
+  useHotkeys(
+    onDecided && canDecide
+      ? [
+          ['a', verify],
+          ['x', () => setRejecting(true)],
+        ]
+      : [],
+  );
   return (
     <div className={classes.review}>
       {letter ? (
@@ -91,7 +121,7 @@ function Review({
           )}
         </dd>
         <dt>{t('field.signedOn')}</dt>
-        <dd>{signedOn === null ? t('review.notSaid') : calendarDate(signedOn, 'month')}</dd>
+        <dd>{signedOn === null ? t('review.notSaid') : calendarDate(signedOn, 'plain')}</dd>
       </dl>
       {canDecide ? (
         <>
@@ -111,11 +141,7 @@ function Review({
           </Checkbox.Group>
           <ProblemNotice problem={step.error} />
           <div className={classes.actions}>
-            <Button
-              variant="default"
-              loading={step.isPending}
-              onClick={() => step.mutate({ transition: 'verify', granted })}
-            >
+            <Button variant="default" loading={step.isPending} onClick={verify}>
               {t('review.verify', { count: granted.length })}
             </Button>
             <Button variant="outline" color="red" onClick={() => setRejecting(true)}>
@@ -126,7 +152,7 @@ function Review({
       ) : (
         <CredentialsState credentials={credentials} />
       )}
-      {openTransitions.includes('reopen') && (
+      {!readOnly && openTransitions.includes('reopen') && (
         <div className={classes.actions}>
           <Button
             variant="default"
@@ -146,7 +172,12 @@ function Review({
         onReject={(rejection, reason) =>
           step.mutate(
             { transition: 'reject', rejection, reason },
-            { onSuccess: () => setRejecting(false) },
+            {
+              onSuccess: () => {
+                setRejecting(false);
+                onDecided?.();
+              },
+            },
           )
         }
       />

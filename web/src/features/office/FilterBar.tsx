@@ -4,8 +4,8 @@ import classes from './FilterBar.module.css';
 
 export interface FilterBarProps<T extends string> {
   label: string;
-  /** The words for all of them, and how many. */
-  all: { label: string; count?: number | undefined };
+  /** The words for all of them, and how many; left out where one is always chosen. */
+  all?: { label: string; count?: number | undefined };
   /** Icon and word of each, as in the list. */
   options: readonly { value: T; label: ReactNode; count?: number | undefined }[];
   value: T | undefined;
@@ -23,15 +23,17 @@ export function FilterBar<T extends string>({
   const { number } = useFormat();
   return (
     <fieldset className={classes.bar} aria-label={label}>
-      <button
-        type="button"
-        className={classes.filter}
-        aria-pressed={value === undefined}
-        onClick={() => onChange(undefined)}
-      >
-        {all.label}
-        {all.count !== undefined && <b>{number(all.count)}</b>}
-      </button>
+      {all && (
+        <button
+          type="button"
+          className={classes.filter}
+          aria-pressed={value === undefined}
+          onClick={() => onChange(undefined)}
+        >
+          {all.label}
+          {all.count !== undefined && <b>{number(all.count)}</b>}
+        </button>
+      )}
       {options.map((option) => (
         <button
           key={option.value}

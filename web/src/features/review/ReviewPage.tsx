@@ -2,32 +2,44 @@ import { Button, Kbd } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../app/useNow.js';
 import { EmptyState } from '../../components/EmptyState.js';
 import { Icon } from '../../components/Icon.js';
 import { PageHeader } from '../../components/PageHeader.js';
-import { PartyName } from '../../components/PartyName.js';
 import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { SkeletonRows } from '../../components/SkeletonRows.js';
 import { useFormat } from '../../i18n/useFormat.js';
-import { useWords } from '../office/useOffice.js';
+import { FilterBar } from '../office/FilterBar.js';
 import { WithAssembly, type Office } from '../office/WithAssembly.js';
-import { delegationQuery } from '../own-delegation/queries.js';
-import { ReasonDialog } from '../own-delegation/ReasonDialog.js';
-import type { Delegation } from '../own-delegation/types.js';
-import { DelegationHistory } from '../registration/DelegationHistory.js';
-import { DelegationParties, DelegationState } from '../registration/DelegationParts.js';
-import { DelegationPeople } from '../registration/DelegationPeople.js';
-import { delegationsQuery, useStep, type DelegationItem } from '../registration/queries.js';
-import { returnReasons } from '../registration/Steps.js';
+import { CredentialsItem } from './CredentialsItem.js';
+import { DelegationItem } from './DelegationItem.js';
+import { PersonItem } from './PersonItem.js';
+import { QueueRow } from './QueueRow.js';
+import { reviewKinds, reviewQueueQuery, type ReviewItem, type ReviewKind } from './queries.js';
+import { useClaim } from './useClaim.js';
 import classes from './ReviewPage.module.css';
 
 const route = getRouteApi('/shell/review');
 
 /** Keys of the queue; the same letters in every language. */
-const keys = { next: 'J', previous: 'K', approve: 'A', return: 'R' };
+const moving = ['J', 'K'];
+const deciding: Record<ReviewKind, readonly (readonly [string, string])[]> = {
+  delegation: [
+    ['A', 'approve'],
+    ['R', 'return'],
+  ],
+  person: [
+    ['A', 'clear'],
+    ['R', 'return'],
+    ['H', 'hold'],
+    ['X', 'refuse'],
+  ],
+  credentials: [
+    ['A', 'verify'],
+    ['X', 'reject'],
+  ],
+};
 
 export function ReviewPage() {
   const { t } = useTranslation('review');
@@ -38,20 +50,19 @@ function Review({ assembly }: Office) {
   const { t } = useTranslation('review');
   const { relative } = useFormat();
   const now = useNow();
-  const search = route.useSearch();
+  const { kind = 'delegation', item: wanted } = route.useSearch();
   const navigate = route.useNavigate();
-  const delegations = useQuery(delegationsQuery(assembly.id));
-  const queue = useMemo(
-    () =>
-      delegations.data
-        ?.filter(({ status }) => status === 'submitted')
-        .toSorted((a, b) => a.statusAt.localeCompare(b.statusAt)),
-    [delegations.data],
-  );
-  const index = Math.max(0, queue?.findIndex(({ id }) => id === search.delegation) ?? 0);
+  const answer = useQuery(reviewQueueQuery(assembly.id, kind));
+  const queue = answer.data?.items;
+  const counts = answer.data?.counts;
+  const index = Math.max(0, queue?.findIndex(({ subjectId }) => subjectId === wanted) ?? 0);
   const current = queue?.[index];
-  const open = (item: DelegationItem | undefined) =>
-    void navigate({ search: item ? { delegation: item.id } : {}, replace: true });
+  const withKind = kind === 'delegation' ? {} : { kind };
+  const open = (item: ReviewItem | undefined) =>
+    void navigate({
+      search: { ...withKind, ...(item && { item: item.subjectId }) },
+      replace: true,
+    });
   useHotkeys([
     ['j', () => queue?.[index + 1] && open(queue[index + 1])],
     ['k', () => queue?.[index - 1] && open(queue[index - 1])],
@@ -62,17 +73,33 @@ function Review({ assembly }: Office) {
       <PageHeader
         title={t('title')}
         sentence={
-          queue &&
+          counts &&
           (oldest
-            ? t('waiting', {
-                count: queue.length,
-                oldest: relative(oldest.statusAt, now),
+            ? t(`waiting.${kind}`, {
+                count: counts[kind],
+                oldest: relative(oldest.waitingSince, now),
               })
-            : t('nobody'))
+            : t(`nobody.${kind}`))
         }
       />
-      <ProblemNotice problem={delegations.error} />
-      {queue === undefined && !delegations.error && <SkeletonRows rows={8} />}
+      <div className={classes.kinds}>
+        <FilterBar
+          label={t('kinds')}
+          options={reviewKinds.map((value) => ({
+            value,
+            label: t(`kind.${value}`),
+            count: counts?.[value],
+          }))}
+          value={kind}
+          onChange={(value) =>
+            void navigate({
+              search: value === undefined || value === 'delegation' ? {} : { kind: value },
+            })
+          }
+        />
+      </div>
+      <ProblemNotice problem={answer.error} />
+      {queue === undefined && !answer.error && <SkeletonRows rows={8} />}
       {queue?.length === 0 && (
         <EmptyState
           title={t('done.title')}
@@ -89,26 +116,32 @@ function Review({ assembly }: Office) {
         </EmptyState>
       )}
       {queue && current && (
-        <div className={classes.columns} data-chosen={search.delegation !== undefined || undefined}>
-          <nav className={classes.queue} aria-label={t('queue')}>
+        <div className={classes.columns} data-chosen={wanted !== undefined || undefined}>
+          <nav className={classes.queue} aria-label={t(`kind.${kind}`)}>
             <ol className={classes.list}>
               {queue.map((item) => (
-                <QueueRow key={item.id} item={item} isCurrent={item === current} />
+                <QueueRow key={item.subjectId} item={item} isCurrent={item === current} />
               ))}
             </ol>
             <p className={classes.keys}>
-              <Kbd>{keys.next}</Kbd> <Kbd>{keys.previous}</Kbd> {t('keys.move')}{' '}
-              <Kbd>{keys.approve}</Kbd> {t('keys.approve')}
-              <Kbd>{keys.return}</Kbd> {t('keys.return')}
+              {moving.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+              {t('keys.move')}
+              {deciding[kind].map(([key, step]) => (
+                <span key={key} className={classes.key}>
+                  <Kbd>{key}</Kbd> {t(`keys.${step}`)}
+                </span>
+              ))}
             </p>
           </nav>
           <div className={classes.detail}>
-            <Link to="/review" className={classes.back}>
+            <Link to="/review" search={withKind} className={classes.back}>
               <Icon name="arrow--left" />
               {t('back')}
             </Link>
             <Detail
-              key={current.id}
+              key={current.subjectId}
               assemblyId={assembly.id}
               item={current}
               onDone={() => open(queue[index + 1] ?? queue[index - 1])}
@@ -120,118 +153,24 @@ function Review({ assembly }: Office) {
   );
 }
 
-function QueueRow({ item, isCurrent }: { item: DelegationItem; isCurrent: boolean }) {
-  const { t } = useTranslation('review');
-  const { relative } = useFormat();
-  const now = useNow();
-  const name = useWords();
-  const link = useRef<HTMLAnchorElement>(null);
-  useEffect(() => {
-    if (isCurrent) link.current?.scrollIntoView({ block: 'nearest' });
-  }, [isCurrent]);
-  return (
-    <li>
-      <Link
-        ref={link}
-        to="/review"
-        search={{ delegation: item.id }}
-        className={classes.row}
-        aria-current={isCurrent || undefined}
-      >
-        <PartyName iso2={item.memberIso2} code={item.code} name={name(item.names)} />
-        <span className={classes.since}>
-          {relative(item.statusAt, now)} · {t('people', { count: item.peopleCount })}
-        </span>
-      </Link>
-    </li>
-  );
-}
-
+/** The item that is open, kept for this reviewer; while somebody else reads it, it is only shown. */
 function Detail({
   assemblyId,
   item,
   onDone,
 }: {
   assemblyId: string;
-  item: DelegationItem;
+  item: ReviewItem;
   onDone: () => void;
 }) {
-  const delegation = useQuery(delegationQuery(assemblyId, item.id));
-  if (delegation.data) {
-    return <Open assemblyId={assemblyId} delegation={delegation.data} onDone={onDone} />;
-  }
-  return delegation.error ? (
-    <ProblemNotice problem={delegation.error} />
-  ) : (
-    <SkeletonRows rows={8} />
-  );
-}
-
-function Open({
-  assemblyId,
-  delegation,
-  onDone,
-}: {
-  assemblyId: string;
-  delegation: Delegation;
-  onDone: () => void;
-}) {
-  const { t } = useTranslation(['review', 'registration']);
-  const name = useWords();
-  const [returning, setReturning] = useState(false);
-  const step = useStep(assemblyId);
-  const party = name(delegation.names);
-  const mayApprove = delegation.openTransitions.includes('approve');
-  const mayReturn = delegation.openTransitions.includes('return');
-  const approve = () => {
-    if (!mayApprove || step.isPending) return;
-    step.mutate({ delegationId: delegation.id, transition: 'approve' }, { onSuccess: onDone });
-  };
-  useHotkeys([
-    ['a', approve],
-    ['r', () => mayReturn && setReturning(true)],
-  ]);
+  const taken = useClaim(assemblyId, item.kind, item.subjectId);
+  const props = { assemblyId, item, mayDecide: taken === undefined, onDone };
   return (
     <>
-      <header className={classes.head}>
-        <h2 className={classes.name}>
-          <PartyName iso2={delegation.memberIso2} code={delegation.code} name={party} />
-        </h2>
-        <div className={classes.actions}>
-          {mayReturn && (
-            <Button variant="outline" color="red" onClick={() => setReturning(true)}>
-              {t('registration:step.return.button')}
-            </Button>
-          )}
-          {mayApprove && (
-            <Button loading={step.isPending} onClick={approve}>
-              {t('approve', { party })}
-            </Button>
-          )}
-        </div>
-      </header>
-      <ProblemNotice problem={step.error} />
-      <div className={classes.parts}>
-        <DelegationState delegation={delegation} />
-        <DelegationPeople assemblyId={assemblyId} delegation={delegation} canEdit={false} />
-        <DelegationParties delegation={delegation} />
-        <DelegationHistory assemblyId={assemblyId} delegationId={delegation.id} />
-      </div>
-      {returning && (
-        <ReasonDialog
-          opened
-          onClose={() => setReturning(false)}
-          title={t('registration:step.return.title', { party })}
-          reasons={returnReasons((key) => t(`registration:${key}`))}
-          confirm={t('registration:step.return.confirm')}
-          onConfirm={async (reason) => {
-            await step.mutateAsync({ delegationId: delegation.id, transition: 'return', reason });
-            onDone();
-          }}
-        >
-          {t('registration:step.return.text', { party })}
-        </ReasonDialog>
-      )}
+      <ProblemNotice problem={taken} />
+      {item.kind === 'delegation' && <DelegationItem {...props} />}
+      {item.kind === 'person' && <PersonItem {...props} />}
+      {item.kind === 'credentials' && <CredentialsItem {...props} />}
     </>
   );
 }

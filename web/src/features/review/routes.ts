@@ -1,16 +1,22 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../../app/root.js';
+import { reviewKinds, type ReviewKind } from './queries.js';
 
 export interface ReviewSearch {
-  /** Id of the delegation that is open; the oldest one without it. */
-  delegation?: string;
+  /** What is reviewed; whole delegations without it. */
+  kind?: ReviewKind | undefined;
+  /** Id of the item that is open; the longest waiting one without it. */
+  item?: string | undefined;
 }
+
+const isKind = (value: unknown): value is ReviewKind => reviewKinds.some((kind) => kind === value);
 
 const reviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/review',
-  validateSearch: ({ delegation }: Record<string, unknown>): ReviewSearch => ({
-    ...(typeof delegation === 'string' && { delegation }),
+  validateSearch: ({ kind, item }: Record<string, unknown>): ReviewSearch => ({
+    ...(isKind(kind) && kind !== 'delegation' && { kind }),
+    ...(typeof item === 'string' && { item }),
   }),
   component: lazyRouteComponent(() => import('./ReviewPage.js'), 'ReviewPage'),
 });
