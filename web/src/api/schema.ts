@@ -2683,7 +2683,7 @@ export interface components {
        * @example create
        * @enum {string}
        */
-      action: 'error' | 'create' | 'update' | 'same';
+      action: 'create' | 'update' | 'same' | 'error';
       errors: components['schemas']['ImportProblemDto'][];
     };
     ImportCountsDto: {
@@ -2847,7 +2847,7 @@ export interface components {
        * @example all
        * @enum {string}
        */
-      audience: 'all' | 'africa' | 'americas' | 'asia_pacific' | 'europe';
+      audience: 'africa' | 'americas' | 'asia_pacific' | 'europe' | 'all';
       /** @example 2025-11-24T09:30:00.000Z */
       startsAt: string;
       /** @example 2025-11-24T10:45:00.000Z */
@@ -4278,21 +4278,21 @@ export interface components {
        * @enum {string}
        */
       field:
-        | 'hotelId'
-        | 'hotelOther'
         | 'room'
-        | 'roomNeeds'
         | 'transfer'
         | 'accessibleVehicle'
         | 'securityCar'
+        | 'hotelId'
+        | 'hotelOther'
+        | 'roomNeeds'
         | 'transportNote'
         | 'arrivalNumber'
         | 'arrivalDate'
         | 'arrivalTime'
         | 'arrivalMode'
         | 'arrivalPort'
-        | 'arrivalPlace'
         | 'arrivalFarPort'
+        | 'arrivalPlace'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
         | 'departureNumber'
@@ -4300,8 +4300,8 @@ export interface components {
         | 'departureTime'
         | 'departureMode'
         | 'departurePort'
-        | 'departurePlace'
         | 'departureFarPort'
+        | 'departurePlace'
         | 'departureFarDate'
         | 'departureFarTime';
       /** @enum {string} */
@@ -4315,21 +4315,21 @@ export interface components {
        *     ]
        */
       missing: (
-        | 'hotelId'
-        | 'hotelOther'
         | 'room'
-        | 'roomNeeds'
         | 'transfer'
         | 'accessibleVehicle'
         | 'securityCar'
+        | 'hotelId'
+        | 'hotelOther'
+        | 'roomNeeds'
         | 'transportNote'
         | 'arrivalNumber'
         | 'arrivalDate'
         | 'arrivalTime'
         | 'arrivalMode'
         | 'arrivalPort'
-        | 'arrivalPlace'
         | 'arrivalFarPort'
+        | 'arrivalPlace'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
         | 'departureNumber'
@@ -4337,8 +4337,8 @@ export interface components {
         | 'departureTime'
         | 'departureMode'
         | 'departurePort'
-        | 'departurePlace'
         | 'departureFarPort'
+        | 'departurePlace'
         | 'departureFarDate'
         | 'departureFarTime'
       )[];
@@ -5042,16 +5042,16 @@ export interface components {
       languagePair: string | null;
       /** @enum {string} */
       status:
-        | 'declined'
-        | 'withdrawn'
-        | 'accepted'
-        | 'expired'
+        | 'cancelled'
         | 'requested'
+        | 'accepted'
+        | 'declined'
         | 'countered'
+        | 'expired'
+        | 'withdrawn'
         | 'scheduled'
         | 'unplaced'
         | 'change_requested'
-        | 'cancelled'
         | 'in_progress'
         | 'held'
         | 'no_show';
