@@ -21,6 +21,9 @@ import {
  */
 const BOUND_GRACE_MS = 5_000;
 
+/** Milliseconds of a search that can spare some of them for the deep bound. */
+const LONG_MS = 10_000;
+
 /** Reason of an abort that wants the best schedule with all its explanations, not the quickest end. */
 export const STOP_AND_KEEP = 'stop and keep';
 
@@ -53,7 +56,7 @@ export async function runSolve(problem: Problem, options: RunOptions): Promise<S
   const { seed, threads = 1, iterations, timeLimitMs, signal } = options;
   const entry = options.workerUrl ?? new URL('./solve-worker.js', import.meta.url);
   const threaded = existsSync(fileURLToPath(entry));
-  const proof = threaded ? startProof(problem, entry, threads) : null;
+  const proof = threaded ? startProof(problem, entry, options) : null;
   const stop = new Int32Array(new SharedArrayBuffer(4));
   const ended = new AbortController();
   const onAbort = (): void => {
@@ -107,11 +110,16 @@ async function pauseUnless(signal: AbortSignal): Promise<void> {
   await pause(BOUND_GRACE_MS, undefined, { signal }).catch(() => undefined);
 }
 
-/** The deep bound takes a core for as long as the search goes on: only where there is one to spare. */
-function startProof(problem: Problem, solver: URL, threads: number): BoundThread | null {
+/** The deep bound takes a core for seconds: where one is to spare, or the search has more time than that. */
+function startProof(
+  problem: Problem,
+  solver: URL,
+  { threads = 1, timeLimitMs }: RunOptions,
+): BoundThread | null {
   const entry = new URL('./bound-worker.js', solver);
   if (!existsSync(fileURLToPath(entry))) return null;
-  return new BoundThread(entry, problem, availableParallelism() > threads);
+  const deep = availableParallelism() > threads || (timeLimitMs ?? Infinity) >= LONG_MS;
+  return new BoundThread(entry, problem, deep);
 }
 
 function withBound(solution: Solution, proven: number): Solution {

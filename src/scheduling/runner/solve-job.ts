@@ -1,9 +1,12 @@
 import { solve, type SearchProgress, type Solution } from '../engine/index.js';
 import { SharedBound } from './shared-bound.js';
-import { CANCELLED, type SolveJob } from './worker-protocol.js';
+import { CANCELLED, STOPPED, type SolveJob } from './worker-protocol.js';
 
 /** Milliseconds between two progress messages of one thread. */
 const PROGRESS_EVERY_MS = 250;
+
+/** Milliseconds beyond a time limit in which explanations may be finished: what is not explained then stays so. */
+const EXPLAIN_GRACE_MS = 2_000;
 
 /** Solves one job in the current thread, passing on progress about four times a second, and a proof at once. */
 export function runSolveJob(
@@ -11,16 +14,20 @@ export function runSolveJob(
   onProgress: (progress: SearchProgress) => void,
 ): Solution {
   const bound = job.bound && new SharedBound(job.bound);
+  const timeLimitMs = timeLeft(job);
+  const explainUntil = performance.now() + (timeLimitMs ?? Infinity) + EXPLAIN_GRACE_MS;
   let lastSent = Number.NEGATIVE_INFINITY;
   let proven = false;
   return solve(job.problem, {
     ...job.wishes,
     seed: job.seed,
     iterations: job.iterations,
-    timeLimitMs: timeLeft(job),
+    timeLimitMs,
     now: () => performance.now(),
     shouldStop: () => Atomics.load(job.stop, 0) !== 0,
-    mayExplain: () => Atomics.load(job.stop, 0) !== CANCELLED,
+    mayExplain: () =>
+      Atomics.load(job.stop, 0) !== CANCELLED &&
+      (Atomics.load(job.stop, 0) === STOPPED || performance.now() < explainUntil),
     upperBound: bound && ((): number => bound.now),
     onProgress: (progress) => {
       const now = performance.now();
