@@ -221,6 +221,25 @@ describe('what need not move', () => {
     expect(result.meetings).toContainEqual({ requestId: 2, slot: 0, room: 1, interpreter: 0 });
   });
 
+  test('a displaced meeting keeps its time where another room is free, even for a gap less', () => {
+    const problem = parseProblem(
+      toInstance(
+        openProblem({
+          requests: [aRequest(1), aRequest(2, { b: 2 })],
+          published: [
+            { requestId: 1, slot: 0, room: 0 },
+            { requestId: 2, slot: 2, room: 0 },
+          ],
+        }),
+      ),
+    );
+    const result = replan(problem, { type: 'room-closed', room: 0, slots: [0] });
+    expect(result.meetings).toEqual([
+      { requestId: 1, slot: 0, room: 1 },
+      { requestId: 2, slot: 2, room: 0 },
+    ]);
+  });
+
   test('a closed room costs the fewest changes of rooms, all within the slot', () => {
     const room = (id: number, capacity: number) => ({
       id,
@@ -252,4 +271,46 @@ describe('what need not move', () => {
     expect(result.meetings).toContainEqual({ requestId: 1, slot: 0, room: 0 });
     expect(result.meetings).toContainEqual({ requestId: 2, slot: 0, room: 1 });
   });
+});
+
+test('a long meeting for which two must go that both make others move', () => {
+  const parties = Array.from({ length: 18 }, (_, id) => ({
+    ...openProblem().parties[0]!,
+    id,
+  }));
+  // Request, published slot and room, permitted slots.
+  const plan = [
+    [1, 4, 0, [0, 4]],
+    [2, 0, 0, [0, 2]],
+    [3, 1, 0, [1, 3]],
+    [4, 2, 0, [2, 5]],
+    [5, 2, 1, [2]],
+    [6, 3, 0, [3, 5]],
+    [7, 3, 1, [3]],
+    [8, 0, 1, [0]],
+    [9, 1, 1, [1]],
+  ] as const;
+  const problem = parseProblem(
+    toInstance(
+      openProblem({
+        slots: { count: 6, days: 1, perDay: 6, minutes: 30 },
+        parties,
+        requests: plan.map(([id, , , allowed]) =>
+          aRequest(id, {
+            a: 2 * id - 2,
+            b: 2 * id - 1,
+            allowed: [...allowed],
+            ...(id === 1 ? { slots: 2, features: ['video'] } : {}),
+          }),
+        ),
+        rooms: [
+          { id: 0, capacity: 10, closed: [], features: ['video'], zone: null },
+          { id: 1, capacity: 10, closed: [], features: [], zone: null },
+        ],
+        published: plan.map(([requestId, slot, room]) => ({ requestId, slot, room })),
+      }),
+    ),
+  );
+  const result = replan(problem, { type: 'room-closed', room: 0, slots: [4] });
+  expect(result).toMatchObject({ cancelled: [], moved: [1, 2, 3, 4, 6] });
 });
