@@ -15,6 +15,9 @@ const OPTIONS = {
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
+/** Between word joiners: on a new line the end would stand where the reader looks for the begin. */
+const UNBROKEN_DASH = '\u2060–\u2060';
+
 const cache = new Map<string, Intl.DateTimeFormat>();
 
 function format(language: Language, timeZone: string, kind: keyof typeof OPTIONS) {
@@ -50,6 +53,9 @@ export function shortPeriod(
   const lastDay = shortDay(endsAt, timeZone, language);
   const comma = language === 'ar' ? '،' : ',';
   const end = lastDay === day ? '' : `${lastDay}${comma} `;
-  const times = isolated(`${clock.format(startsAt)}–${end}${clock.format(endsAt)}`, language);
+  const times = isolated(
+    `${clock.format(startsAt)}${UNBROKEN_DASH}${end}${clock.format(endsAt)}`,
+    language,
+  );
   return `${day}${comma} ${times}`;
 }

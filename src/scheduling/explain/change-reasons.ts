@@ -5,10 +5,17 @@ import type { MeetingLabels } from '../plans/meeting-labels.service.js';
 import type { PlanningProblem } from '../problem/build-problem.js';
 import { toEngineMeetings } from '../problem/translate.js';
 
+/** A rule by the name that refusals have for it, and what it is about. */
+interface BrokenRule {
+  rule: string;
+  roomId: string;
+  partyId?: string;
+}
+
 /** Why a plan treats a meeting otherwise than the published one does. */
 export type ChangeReason =
-  /** Its published place breaks a rule by now; `text` is the rule, as refusals name it. */
-  | { code: 'rule'; text: string }
+  /** Its published place breaks a rule by now. */
+  | ({ code: 'rule' } & BrokenRule)
   | { code: 'change_asked' | 'preferred' | 'better' | 'withdrawn' | 'declined' | 'gone' }
   | { code: 'makes_way'; requestId: string }
   | { code: 'closes_gap'; partyId: string }
@@ -28,7 +35,7 @@ export interface Schedules {
 export class ChangeReasons {
   private readonly was: ReadonlyMap<string, PlacedMeeting>;
   private readonly will: ReadonlyMap<string, PlacedMeeting>;
-  private readonly broken = new Map<string, string>();
+  private readonly broken = new Map<string, BrokenRule>();
   private readonly gaps = new Map<string, string>();
 
   constructor(
@@ -44,7 +51,7 @@ export class ChangeReasons {
 
   moved(requestId: string): ChangeReason {
     const broken = this.broken.get(requestId);
-    if (broken !== undefined) return { code: 'rule', text: broken };
+    if (broken) return { code: 'rule', ...broken };
     const standing = this.labels.standing(requestId);
     if (standing?.status === 'change_requested') return { code: 'change_asked' };
     const [was, will] = [this.was.get(requestId), this.will.get(requestId)];
@@ -68,15 +75,23 @@ export class ChangeReasons {
     const status = this.labels.standing(requestId)?.status;
     if (status === 'withdrawn' || status === 'declined') return { code: status };
     const broken = this.broken.get(requestId);
-    return broken === undefined ? { code: 'gone' } : { code: 'rule', text: broken };
+    return broken ? { code: 'rule', ...broken } : { code: 'gone' };
   }
 
   private findBroken(planning: PlanningProblem, before: readonly PlacedMeeting[]): void {
     const { meetings, offGrid } = toEngineMeetings(planning, before);
-    for (const { requestId } of offGrid) this.broken.set(requestId, CONFLICT_TEXT.off_grid);
-    for (const { requestId, code } of validateSchedule(planning.problem, meetings).violations) {
-      const id = planning.requestIds[requestId];
-      if (id !== undefined && !this.broken.has(id)) this.broken.set(id, CONFLICT_TEXT[code]);
+    for (const { requestId, roomId } of offGrid)
+      this.broken.set(requestId, { rule: CONFLICT_TEXT.off_grid, roomId });
+    for (const found of validateSchedule(planning.problem, meetings).violations) {
+      const id = planning.requestIds[found.requestId] ?? '';
+      const was = this.was.get(id);
+      if (!was || this.broken.has(id)) continue;
+      const partyId = planning.partyIds[found.party ?? -1] ?? this.partiesOf(id)[0];
+      this.broken.set(id, {
+        rule: CONFLICT_TEXT[found.code],
+        roomId: was.roomId,
+        ...(partyId !== undefined && { partyId }),
+      });
     }
   }
 

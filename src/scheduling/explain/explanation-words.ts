@@ -82,7 +82,10 @@ export class ExplanationWords {
   change(reason: ChangeReason): string {
     switch (reason.code) {
       case 'rule':
-        return this.say(`fields.${reason.text}`);
+        return this.say(`scheduling.rule.${reason.rule}`, {
+          ...this.room(reason.roomId),
+          party: this.party(reason.partyId ?? ''),
+        });
       case 'unplaced':
         return this.reason(reason.reason);
       case 'makes_way':

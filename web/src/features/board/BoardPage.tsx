@@ -130,6 +130,7 @@ function Board({ assembly, canEdit }: Office) {
             plans={plans.data ?? []}
             canEdit={canEdit}
             isMain={toPublish === undefined}
+            shownPlanId={chosen?.id}
           />
           {plan.data && (
             <Tray key={plan.data.id} unplaced={plan.data.unplaced} planId={plan.data.id} />

@@ -19,12 +19,14 @@ export function LatestRun({
   run,
   plans,
   canEdit,
+  shownPlanId,
   onChange,
 }: {
   assemblyId: string;
   run: Run;
   plans: readonly Plan[];
   canEdit: boolean;
+  shownPlanId: string | undefined;
   onChange: () => Promise<unknown>;
 }) {
   const { t } = useTranslation('board');
@@ -67,6 +69,7 @@ export function LatestRun({
         plan={plan}
         canEdit={canEdit}
         detail={detail}
+        shownPlanId={shownPlanId}
       />
     );
   const last = detail?.progress.at(-1);

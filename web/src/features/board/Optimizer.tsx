@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,7 @@ import { StatusBadge } from '../../components/StatusBadge.js';
 import { isGoing, runsQuery, type Plan } from '../plans/queries.js';
 import { LatestRun } from './LatestRun.js';
 import { RunSettings } from './RunSettings.js';
-import { bodyOf, defaultSettings } from './run-settings.js';
+import { bodyOf, budgets, defaultSettings } from './run-settings.js';
 import classes from './Optimizer.module.css';
 
 export interface OptimizerProps {
@@ -18,10 +18,12 @@ export interface OptimizerProps {
   canEdit: boolean;
   /** Whether starting is the page's main button. */
   isMain: boolean;
+  /** The plan on the board: its tray says already why requests are left out. */
+  shownPlanId: string | undefined;
 }
 
 /** Starts the optimizer, shows how far it is, and what it brought. The board itself stays as it is. */
-export function Optimizer({ assemblyId, plans, canEdit, isMain }: OptimizerProps) {
+export function Optimizer({ assemblyId, plans, canEdit, isMain, shownPlanId }: OptimizerProps) {
   const { t } = useTranslation('board');
   const client = useQueryClient();
   const [settings, setSettings] = useState(defaultSettings);
@@ -52,14 +54,28 @@ export function Optimizer({ assemblyId, plans, canEdit, isMain }: OptimizerProps
           run={latest}
           plans={plans}
           canEdit={canEdit}
+          shownPlanId={shownPlanId}
           onChange={refresh}
         />
       )}
       {canEdit && !going && (
         <>
-          <p className={classes.text}>{t('optimizer.text')}</p>
+          <p className={classes.text}>
+            {t('optimizer.text')} {t(`optimizer.scopeText.${settings.scope}`)}
+          </p>
           <RunSettings settings={settings} onChange={setSettings} />
           <div className={classes.start}>
+            <Select
+              className={classes.seconds}
+              aria-label={t('optimizer.seconds')}
+              allowDeselect={false}
+              value={String(settings.seconds)}
+              onChange={(value) => setSettings({ ...settings, seconds: Number(value ?? 30) })}
+              data={budgets.map((value) => ({
+                value: String(value),
+                label: t('optimizer.budget', { count: value }),
+              }))}
+            />
             <Button
               variant={isMain && runs.data !== undefined ? 'filled' : 'default'}
               loading={start.isPending}

@@ -18,12 +18,14 @@ export function RunOutcome({
   plan,
   canEdit,
   detail,
+  shownPlanId,
 }: {
   assemblyId: string;
   run: Run;
   plan: Plan | undefined;
   canEdit: boolean;
   detail: RunDetail | undefined;
+  shownPlanId: string | undefined;
 }) {
   const { t } = useTranslation('board');
   const { number } = useFormat();
@@ -47,7 +49,9 @@ export function RunOutcome({
         ]}
       />
       {detail && <RunCurve run={detail} />}
-      {placed < requests && <RunReasons assemblyId={assemblyId} planId={plan.id} />}
+      {placed < requests && plan.id !== shownPlanId && (
+        <RunReasons assemblyId={assemblyId} planId={plan.id} />
+      )}
       {plan.status === 'draft' ? (
         <div className={classes.links}>
           <p>
