@@ -57,6 +57,8 @@ export function useAutosave<V extends Fields<V> & FieldValues>(
   /** What the server has in each field, as far as the reader has seen it. */
   const bases = useRef<Record<string, FieldValue>>({ ...saved });
   const newest = useRef(version);
+  /** Acknowledged, and not in `saved` yet: the version that `saved` had then. */
+  const ahead = useRef<Record<string, number>>({});
 
   const show = useCallback(
     (name: string, value: FieldValue) => {
@@ -64,6 +66,11 @@ export function useAutosave<V extends Fields<V> & FieldValues>(
     },
     [form],
   );
+
+  // The card is opened again, perhaps after a new sign-in: what did not get through gets another try.
+  useEffect(() => {
+    if (queue.state(record).trouble) queue.retry();
+  }, [queue, record]);
 
   useEffect(
     () =>
@@ -83,6 +90,7 @@ export function useAutosave<V extends Fields<V> & FieldValues>(
         if (key !== record) return;
         for (const [name, value] of Object.entries(stored)) {
           bases.current[name] = value;
+          ahead.current[name] = newest.current;
           const typedOn = name in queue.state(record).unsaved;
           // Trimmed by the server: not under the cursor, where a second word may follow.
           if (!typedOn && !isOpen(name)) show(name, value);
@@ -95,6 +103,8 @@ export function useAutosave<V extends Fields<V> & FieldValues>(
     if (version < newest.current) return;
     newest.current = version;
     for (const [name, value] of Object.entries<FieldValue>(saved)) {
+      // The answer to the last save is on its way to this page: what stands there is older.
+      if (version <= (ahead.current[name] ?? -1)) continue;
       if (state.unsaved[name] || sameValue(bases.current[name] ?? null, value)) continue;
       bases.current[name] = value;
       show(name, value);
