@@ -21,7 +21,6 @@ const organizer: NavEntry[] = [
   entry('/rooms', 'rooms', 'building'),
   entry('/programme', 'programme', 'calendar'),
   entry('/messages', 'messages', 'email'),
-  entry('/voting', 'voting', 'events'),
   entry('/duties', 'duties', 'task'),
   entry('/contacts', 'contacts', 'user--avatar'),
   entry('/reports', 'reports', 'report'),

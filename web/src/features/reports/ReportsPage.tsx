@@ -8,6 +8,7 @@ import classes from './ReportsPage.module.css';
 const reports = [
   { path: '/reports/manifest', key: 'manifest' },
   { path: '/reports/hotels', key: 'hotels' },
+  { path: '/voting', key: 'voting' },
 ] as const;
 
 /** Lists to print and to take out. */
