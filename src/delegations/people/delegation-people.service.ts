@@ -78,9 +78,11 @@ export class DelegationPeopleService {
       const people = added.map(({ person }) => person);
       await this.places.require(tx.manager, delegation, people);
       // Insertion keeps the order in which lists show them: one instant apart.
-      people.forEach((person, index) => {
-        person.createdAt = new Date(tx.now.getTime() + index);
-      });
+      if (people.length > 1) {
+        people.forEach((person, index) => {
+          person.createdAt = new Date(tx.now.getTime() + index);
+        });
+      }
       await tx.manager.save(people);
       return added;
     });
