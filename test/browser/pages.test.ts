@@ -70,6 +70,8 @@ const PAGES: { account?: string; pages: Shown[] }[] = [
       { name: 'registration-table', path: '/registration?view=table' },
       { name: 'registration-delegation', path: submitted },
       { name: 'review', path: '/review' },
+      { name: 'review-people', path: '/review?kind=person' },
+      { name: 'review-credentials', path: '/review?kind=credentials' },
       { name: 'meetings', path: '/meetings' },
       { name: 'board', path: '/board' },
       { name: 'plan-changes', path: planChanges },
