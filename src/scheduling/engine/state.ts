@@ -1,8 +1,9 @@
 import { lowestBit } from './bits.js';
 import type { Model } from './model.js';
+import { CLOSED, FREE, Pool } from './pool.js';
+import { keepOrder, keepRuns } from './start-filters.js';
 
-export const FREE = -1;
-export const CLOSED = -2;
+export { CLOSED, FREE };
 
 /**
  * A schedule under construction, always valid as far as it goes, with the tables that answer "where could this
@@ -43,9 +44,10 @@ export class State {
   private readonly partyFree: Int32Array;
   private readonly principalBusy: Int32Array;
   private readonly principalFree: Int32Array;
-  private readonly classFreeCount: Int32Array;
+  private readonly rooms: Pool;
+  private readonly interpreters: Pool;
+  /** By class of rooms x word, by language pair x word: slots in which some room, some interpreter is free. */
   private readonly classFree: Int32Array;
-  private readonly pairFreeCount: Int32Array;
   private readonly pairFree: Int32Array;
   private readonly run: Int32Array;
 
@@ -63,14 +65,21 @@ export class State {
     this.partyFree = new Int32Array(m.partyCount * m.words);
     this.principalBusy = new Int32Array(m.partyCount * m.words);
     this.principalFree = m.principalOpenBits.slice();
-    this.roomAt = new Int32Array(m.roomCount * slots);
-    this.freeRooms = new Int32Array(slots * m.roomWords);
-    this.classFreeCount = new Int32Array(m.classCount * slots);
-    this.classFree = new Int32Array(m.classCount * m.words);
-    this.interpreterAt = new Int32Array(m.interpreterCount * slots);
-    this.freeInterpreters = new Int32Array(slots * m.interpreterWords);
-    this.pairFreeCount = new Int32Array(m.pairCount * slots);
-    this.pairFree = new Int32Array(m.pairCount * m.words);
+    this.rooms = new Pool(m, m.roomWords, m.classesOfRoom, m.classCount, m.roomClosed);
+    this.roomAt = this.rooms.at;
+    this.freeRooms = this.rooms.free;
+    this.classFree = this.rooms.groupFree;
+    const { interpreterWords, pairsOfInterpreter, pairCount, interpreterOff } = m;
+    this.interpreters = new Pool(
+      m,
+      interpreterWords,
+      pairsOfInterpreter,
+      pairCount,
+      interpreterOff,
+    );
+    this.interpreterAt = this.interpreters.at;
+    this.freeInterpreters = this.interpreters.free;
+    this.pairFree = this.interpreters.groupFree;
     this.levelRooms = new Int32Array(slots * m.levelCount * m.roomWords);
     this.candidates = new Int32Array(m.words);
     this.run = new Int32Array(m.words);
@@ -79,16 +88,6 @@ export class State {
       for (let t = 0; t < slots; t++)
         if (m.capacity[p * slots + t]! > 0)
           this.partyFree[p * m.words + m.slotWord[t]!]! |= m.slotMask[t]!;
-    for (let r = 0; r < m.roomCount; r++)
-      for (let t = 0; t < slots; t++) {
-        this.roomAt[r * slots + t] = CLOSED;
-        if (!m.roomClosed[r * slots + t]) this.freeRoom(r, t);
-      }
-    for (let i = 0; i < m.interpreterCount; i++)
-      for (let t = 0; t < slots; t++) {
-        this.interpreterAt[i * slots + t] = CLOSED;
-        if (!m.interpreterOff[i * slots + t]) this.freeInterpreter(i, t);
-      }
   }
 
   /**
@@ -120,8 +119,8 @@ export class State {
       any |= bits;
     }
     if (any === 0) return false;
-    if (!single) any = this.keepRuns(q);
-    if (any !== 0 && (m.before[q]! >= 0 || m.successors[q]!.length > 0)) any = this.keepOrder(q);
+    if (!single) any = keepRuns(this, q, this.run);
+    if (any !== 0 && (m.before[q]! >= 0 || m.successors[q]!.length > 0)) any = keepOrder(this, q);
     return any !== 0;
   }
 
@@ -253,8 +252,9 @@ export class State {
     this.weightPlaced += m.weight[q]!;
     this.placedCount++;
     for (let u = t; u < end; u++) {
-      this.takeRoom(r, u, q);
-      if (i >= 0) this.takeInterpreter(i, u, q);
+      this.rooms.take(r, u, q);
+      this.setLevel(r, u, q, true);
+      if (i >= 0) this.interpreters.take(i, u, q);
     }
     const day = m.dayOf[t]!;
     for (let k = m.partyStart[q]!; k < m.partyStart[q + 1]!; k++) {
@@ -289,8 +289,8 @@ export class State {
     const i = this.interpreter[q]!;
     for (let u = t; u < end; u++) {
       this.setLevel(r, u, q, false);
-      this.freeRoom(r, u);
-      if (i >= 0) this.freeInterpreter(i, u);
+      this.rooms.release(r, u);
+      if (i >= 0) this.interpreters.release(i, u);
     }
     const day = m.dayOf[t]!;
     for (let k = m.partyStart[q]!; k < m.partyStart[q + 1]!; k++) {
@@ -343,12 +343,12 @@ export class State {
 
   /** Closes room `r` at slot `t`, in which nobody sits; the model is the caller's to change. */
   closeRoom(r: number, t: number): void {
-    this.takeRoom(r, t, CLOSED);
+    this.rooms.take(r, t, CLOSED);
   }
 
   /** Takes `closeRoom` back. */
   openRoom(r: number, t: number): void {
-    this.freeRoom(r, t);
+    this.rooms.release(r, t);
   }
 
   /** To be called when the model's capacity of party `p` at slot `t` has changed. */
@@ -370,101 +370,12 @@ export class State {
       this.principalFree[at] = full ? 0 : m.principalOpenBits[at]! & ~this.principalBusy[at]!;
   }
 
-  private takeRoom(r: number, t: number, q: number): void {
-    const m = this.model;
-    this.roomAt[r * m.slotCount + t] = q;
-    this.freeRooms[t * m.roomWords + (r >> 5)]! &= ~(1 << (r & 31));
-    this.setLevel(r, t, q, true);
-    const classes = m.classesOfRoom[r]!;
-    for (let x = 0; x < classes.length; x++) {
-      const c = classes[x]!;
-      if (--this.classFreeCount[c * m.slotCount + t]! === 0)
-        this.classFree[c * m.words + m.slotWord[t]!]! &= ~m.slotMask[t]!;
-    }
-  }
-
   private setLevel(r: number, t: number, q: number, on: boolean): void {
     const m = this.model;
     if (m.pinned[q]) return;
     const at = (t * m.levelCount + m.levelOf[q]!) * m.roomWords + (r >> 5);
     if (on) this.levelRooms[at]! |= 1 << (r & 31);
     else this.levelRooms[at]! &= ~(1 << (r & 31));
-  }
-
-  private freeRoom(r: number, t: number): void {
-    const m = this.model;
-    this.roomAt[r * m.slotCount + t] = FREE;
-    this.freeRooms[t * m.roomWords + (r >> 5)]! |= 1 << (r & 31);
-    const classes = m.classesOfRoom[r]!;
-    for (let x = 0; x < classes.length; x++) {
-      const c = classes[x]!;
-      if (this.classFreeCount[c * m.slotCount + t]!++ === 0)
-        this.classFree[c * m.words + m.slotWord[t]!]! |= m.slotMask[t]!;
-    }
-  }
-
-  private takeInterpreter(i: number, t: number, q: number): void {
-    const m = this.model;
-    this.interpreterAt[i * m.slotCount + t] = q;
-    this.freeInterpreters[t * m.interpreterWords + (i >> 5)]! &= ~(1 << (i & 31));
-    const pairs = m.pairsOfInterpreter[i]!;
-    for (let x = 0; x < pairs.length; x++) {
-      const k = pairs[x]!;
-      if (--this.pairFreeCount[k * m.slotCount + t]! === 0)
-        this.pairFree[k * m.words + m.slotWord[t]!]! &= ~m.slotMask[t]!;
-    }
-  }
-
-  private freeInterpreter(i: number, t: number): void {
-    const m = this.model;
-    this.interpreterAt[i * m.slotCount + t] = FREE;
-    this.freeInterpreters[t * m.interpreterWords + (i >> 5)]! |= 1 << (i & 31);
-    const pairs = m.pairsOfInterpreter[i]!;
-    for (let x = 0; x < pairs.length; x++) {
-      const k = pairs[x]!;
-      if (this.pairFreeCount[k * m.slotCount + t]!++ === 0)
-        this.pairFree[k * m.words + m.slotWord[t]!]! |= m.slotMask[t]!;
-    }
-  }
-
-  /** Keeps in `candidates` the slots from which a run of the request's length is free. */
-  private keepRuns(q: number): number {
-    const m = this.model;
-    const { candidates, run } = this;
-    run.set(candidates);
-    for (let step = 1; step < m.duration[q]!; step++) {
-      for (let w = 0; w < m.words; w++) {
-        const next = (w + 1) % m.wordsPerDay === 0 ? 0 : run[w + 1]!;
-        run[w] = (run[w]! >>> 1) | (next << 31);
-        candidates[w]! &= run[w]!;
-      }
-    }
-    let any = 0;
-    for (let w = 0; w < m.words; w++) any |= candidates[w]! &= m.startBits[q * m.words + w]!;
-    return any;
-  }
-
-  /** Keeps in `candidates` the slots that the order between placed requests permits. */
-  private keepOrder(q: number): number {
-    const m = this.model;
-    let least = 0;
-    const before = m.before[q]!;
-    if (before >= 0 && this.start[before]! >= 0) least = this.start[before]! + m.duration[before]!;
-    let most = m.slotCount;
-    for (const next of m.successors[q]!)
-      if (this.start[next]! >= 0) most = Math.min(most, this.start[next]! - m.duration[q]!);
-    let any = 0;
-    for (let w = 0; w < m.words; w++) {
-      let bits = this.candidates[w]!;
-      for (let rest = bits; rest !== 0; rest &= rest - 1) {
-        const bit = lowestBit(rest);
-        const t = m.slotOfBit[w * 32 + bit]!;
-        if (t < least || t > most) bits &= ~(1 << bit);
-      }
-      this.candidates[w] = bits;
-      any |= bits;
-    }
-    return any;
   }
 }
 
