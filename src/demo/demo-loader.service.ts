@@ -7,6 +7,7 @@ import { DemoAccounts } from './demo-accounts.js';
 import { DemoClock, type DemoContext, type Progress } from './demo-context.js';
 import { Random } from './domain/random.js';
 import { TEAM } from './domain/team.js';
+import { CredentialsStep } from './steps/credentials.step.js';
 import { MeetingsStep } from './steps/meetings.step.js';
 import { PlanStep } from './steps/plan.step.js';
 import { RegistrationStep } from './steps/registration.step.js';
@@ -26,6 +27,7 @@ export class DemoLoader {
     private readonly accounts: DemoAccounts,
     private readonly setting: SettingStep,
     private readonly registration: RegistrationStep,
+    private readonly credentials: CredentialsStep,
     private readonly meetings: MeetingsStep,
     private readonly plan: PlanStep,
   ) {}
@@ -65,6 +67,7 @@ export class DemoLoader {
         .flatMap(({ actor }) => (actor.userId ? [actor.userId] : [])),
     };
     await this.registration.run(context);
+    await this.credentials.run(context);
     await this.meetings.run(context);
     await this.plan.run(context);
     const clockOffset = clock.set(TODAY);

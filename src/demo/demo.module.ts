@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AssembliesCoreModule } from '../assemblies/assemblies.module.js';
 import { AuthModule } from '../auth/auth.module.js';
+import { CredentialsCoreModule } from '../delegations/credentials/credentials.module.js';
+import { VotingCoreModule } from '../delegations/voting/voting.module.js';
 import { DelegationsCoreModule } from '../delegations/delegations-core.module.js';
 import { DutiesCoreModule } from '../duties/duties.module.js';
 import { MeetingsCoreModule } from '../meetings/meetings.module.js';
@@ -12,6 +14,7 @@ import { DemoAccounts } from './demo-accounts.js';
 import { DemoLoader } from './demo-loader.service.js';
 import { DemoSignIn } from './demo-sign-in.service.js';
 import { DemoController } from './demo.controller.js';
+import { CredentialsStep } from './steps/credentials.step.js';
 import { MeetingsStep } from './steps/meetings.step.js';
 import { PlanStep } from './steps/plan.step.js';
 import { RegistrationStep } from './steps/registration.step.js';
@@ -33,11 +36,21 @@ export class DemoModule {}
     VenuesCoreModule,
     ProgrammeCoreModule,
     DelegationsCoreModule,
+    CredentialsCoreModule,
+    VotingCoreModule,
     MeetingsCoreModule,
     SchedulingCoreModule,
     DutiesCoreModule,
   ],
-  providers: [DemoLoader, DemoAccounts, SettingStep, RegistrationStep, MeetingsStep, PlanStep],
+  providers: [
+    DemoLoader,
+    DemoAccounts,
+    SettingStep,
+    RegistrationStep,
+    CredentialsStep,
+    MeetingsStep,
+    PlanStep,
+  ],
   exports: [DemoLoader],
 })
 export class DemoLoaderModule {}

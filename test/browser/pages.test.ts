@@ -46,6 +46,7 @@ const PAGES: { account?: string; pages: Shown[] }[] = [
     pages: [
       { name: 'home', path: '/delegation' },
       { name: 'people', path: '/delegation/people' },
+      { name: 'credentials', path: '/delegation/credentials' },
       { name: 'travel', path: '/delegation/travel' },
       { name: 'delegation-meetings', path: '/delegation/meetings' },
       { name: 'request', path: '/delegation/meetings/request' },
@@ -73,6 +74,7 @@ const PAGES: { account?: string; pages: Shown[] }[] = [
       { name: 'review-people', path: '/review?kind=person' },
       { name: 'review-credentials', path: '/review?kind=credentials' },
       { name: 'meetings', path: '/meetings' },
+      { name: 'voting', path: '/voting' },
       { name: 'board', path: '/board' },
       { name: 'plan-changes', path: planChanges },
       { name: 'rooms', path: '/rooms' },

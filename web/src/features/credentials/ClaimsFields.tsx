@@ -52,6 +52,7 @@ export function ClaimsFields({
         />
         <DateInput
           label={t('field.signedOn')}
+          valueFormat="D MMMM YYYY"
           value={claims.signedOn}
           onChange={(signedOn) => onChange({ signedOn })}
           placeholder={calendarDate('2025-10-20', 'plain')}

@@ -67,7 +67,7 @@ export function PersonCard({ own, person, queue, editable, field, next, quiet }:
       aria-label={title}
       onSubmit={(event) => event.preventDefault()}
     >
-      <PersonHead person={person} title={title} />
+      <PersonHead own={own} person={person} title={title} editable={editable} />
       <FieldNotes queue={queue} record={record} state={state} words={words}>
         <fieldset disabled={!editable}>
           <IdentityFields control={control} needs={needs} languages={languages} />

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/Icon.js';
-import { initialsOf } from '../../../components/initials.js';
 import type { Person } from '../../own-delegation/types.js';
+import type { OwnDelegation } from '../../own-delegation/WithDelegation.js';
+import { PersonPhoto } from '../../photo/PersonPhoto.js';
 import { PersonState } from '../PersonState.js';
 import classes from './PersonHead.module.css';
 
@@ -9,7 +10,17 @@ import classes from './PersonHead.module.css';
 const reviewed = new Set<string>(['pending', 'on_hold', 'cleared', 'badge_issued', 'checked_in']);
 
 /** Photo, name and state of a person, and what a change would mean. */
-export function PersonHead({ person, title }: { person: Person; title: string }) {
+export function PersonHead({
+  own: { assemblyId, delegation },
+  person,
+  title,
+  editable,
+}: {
+  own: OwnDelegation;
+  person: Person;
+  title: string;
+  editable: boolean;
+}) {
   const { t } = useTranslation('people');
   const { accreditation, accreditationReason: reason, role } = person;
   const facts = [
@@ -19,9 +30,13 @@ export function PersonHead({ person, title }: { person: Person; title: string })
   return (
     <header className={classes.head}>
       <div className={classes.line}>
-        <span className={classes.photo} aria-hidden>
-          {initialsOf(title)}
-        </span>
+        <PersonPhoto
+          assemblyId={assemblyId}
+          delegationId={delegation.id}
+          person={person}
+          name={title}
+          editable={editable}
+        />
         <div className={classes.words}>
           <h2>
             <bdi>{title}</bdi>
