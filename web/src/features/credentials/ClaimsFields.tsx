@@ -57,7 +57,6 @@ export function ClaimsFields({
           onChange={(signedOn) => onChange({ signedOn })}
           placeholder={calendarDate('2025-10-20', 'plain')}
           error={error('signedOn')}
-          clearable={editable}
           disabled={disabled}
         />
       </FormRow>
