@@ -14,6 +14,12 @@ export interface EffectiveDeadline {
   own: boolean;
 }
 
+/** A delegation; without an id somebody of the Assembly whom only its own deadlines bind. */
+export interface DeadlineHolder {
+  id: string | null;
+  assemblyId: string;
+}
+
 /** The Assembly's deadlines as they bind one delegation: some may have been moved for it. */
 @Injectable()
 export class DelegationDeadlinesService {
@@ -24,25 +30,25 @@ export class DelegationDeadlinesService {
 
   /** In the order of their times. */
   async of(
-    { id, assemblyId }: Pick<Delegation, 'id' | 'assemblyId'>,
+    { id, assemblyId }: DeadlineHolder,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<EffectiveDeadline[]> {
     const general = await this.assemblies.deadlines(assemblyId, manager);
-    const moved = await manager.findBy(DelegationDeadline, { delegationId: id });
+    const moved = id === null ? [] : await manager.findBy(DelegationDeadline, { delegationId: id });
     const own = new Map(moved.map(({ step, at }) => [step, at]));
     return general
       .map(({ step, at }) => ({ step, at: own.get(step) ?? at, own: own.has(step) }))
       .sort((a, b) => a.at.getTime() - b.at.getTime());
   }
 
-  /** Whether the delegation can no longer take the step by itself; false where no deadline is set. */
+  /** Whether it can no longer take the step by itself; false where no deadline is set. */
   async passed(
-    delegation: Pick<Delegation, 'id' | 'assemblyId'>,
+    holder: DeadlineHolder,
     step: DeadlineStep,
     now: Date,
     manager?: EntityManager,
   ): Promise<boolean> {
-    const deadlines = await this.of(delegation, manager);
+    const deadlines = await this.of(holder, manager);
     return deadlines.some((deadline) => deadline.step === step && deadline.at < now);
   }
 

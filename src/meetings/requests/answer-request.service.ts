@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AssemblyService } from '../../assemblies/assembly.service.js';
 import { holds, type Actor } from '../../common/actor.js';
 import { AppError } from '../../common/errors/app-error.js';
+import { DelegationDeadlinesService } from '../../delegations/deadlines/delegation-deadlines.service.js';
 import { PartyService } from '../../delegations/parties/party.service.js';
 import { cleanFields } from '../../delegations/domain/clean-fields.js';
 import { Transactor } from '../../outbox/transactor.js';
@@ -20,7 +20,7 @@ import { RequestParty } from './request-party.entity.js';
 export class AnswerRequestService {
   constructor(
     private readonly transactor: Transactor,
-    private readonly assemblies: AssemblyService,
+    private readonly deadlines: DelegationDeadlinesService,
     private readonly parties: PartyService,
   ) {}
 
@@ -47,7 +47,7 @@ export class AnswerRequestService {
         throw new AppError('wrong_state');
       }
       if (!holds(actor, assemblyId, 'organizer')) {
-        await refuseAfterDeadline(this.assemblies, assemblyId, 'answers', tx);
+        await refuseAfterDeadline(this.deadlines, party, 'answers', tx);
       }
       mine.answer = answer === 'accept' ? 'accepted' : 'declined';
       mine.answeredAt = tx.now;

@@ -6,6 +6,7 @@ import type { Assembly } from '../../assemblies/assembly.entity.js';
 import { slotGrid } from '../../assemblies/domain/slot-grid.js';
 import { holds, type Actor } from '../../common/actor.js';
 import { AppError, type FieldProblem } from '../../common/errors/app-error.js';
+import { DelegationDeadlinesService } from '../../delegations/deadlines/delegation-deadlines.service.js';
 import { PartyService } from '../../delegations/parties/party.service.js';
 import type { Party } from '../../delegations/parties/party.entity.js';
 import { cleanFields } from '../../delegations/domain/clean-fields.js';
@@ -26,6 +27,7 @@ export class CreateRequestService {
   constructor(
     private readonly transactor: Transactor,
     private readonly assemblies: AssemblyService,
+    private readonly deadlines: DelegationDeadlinesService,
     private readonly parties: PartyService,
   ) {}
 
@@ -46,7 +48,7 @@ export class CreateRequestService {
         const requester = this.requester(actor, found, wish.requesterId);
         this.checkParties(found, wish);
         if (!holds(actor, assemblyId, 'organizer')) {
-          await refuseAfterDeadline(this.assemblies, assemblyId, 'requests', tx);
+          await refuseAfterDeadline(this.deadlines, requester, 'requests', tx);
         }
         const request = tx.manager.create(MeetingRequest, {
           id: randomUUID(),
