@@ -125,6 +125,22 @@ for (const [name, disabled, description] of [
 }
 
 program
+  .command('data-keys')
+  .description('keys of what is sealed in the database, see DATA_KEYS')
+  .command('rotate')
+  .description('seal again with the newest key what older ones sealed; safe to repeat')
+  .action(async () => {
+    const [{ RotateKeysService }, { systemActor }, { randomUUID }] = await Promise.all([
+      import('./delegations/people/rotate-keys.service.js'),
+      import('./common/actor.js'),
+      import('node:crypto'),
+    ]);
+    const actor = systemActor('data-keys rotate', randomUUID());
+    const rotated = await withApplication((app) => app.get(RotateKeysService).run(actor));
+    print(`${rotated} document numbers sealed again.`);
+  });
+
+program
   .command('audit')
   .description('history of all changes')
   .command('verify')

@@ -17,6 +17,8 @@ import { Credentials } from './delegations/credentials/credentials.entity.js';
 import { Delegation } from './delegations/delegation.entity.js';
 import { Party } from './delegations/parties/party.entity.js';
 import { AutosaveNote } from './delegations/people/autosave/autosave-note.entity.js';
+import { PermitRequest } from './delegations/people/permits/permit-request.entity.js';
+import { PlaceRequest } from './delegations/people/places/place-request.entity.js';
 import { Delegate } from './delegations/people/delegate.entity.js';
 import { Hotel } from './delegations/travel/hotels/hotel.entity.js';
 import { VisaLetter } from './delegations/travel/letters/visa-letter.entity.js';
@@ -78,6 +80,8 @@ export const entities = [
   Party,
   Delegate,
   AutosaveNote,
+  PermitRequest,
+  PlaceRequest,
   Hotel,
   VisaLetter,
   ManifestExport,

@@ -51,6 +51,12 @@ import { CloseAutosavesService } from './people/autosave/close-autosaves.service
 import { AutosaveService } from './people/autosave/autosave.service.js';
 import { PeopleChanges } from './people/people-changes.js';
 import { PeopleGate } from './people/people-gate.js';
+import { PermitRequest } from './people/permits/permit-request.entity.js';
+import { PermitsService } from './people/permits/permits.service.js';
+import { PlaceRequest } from './people/places/place-request.entity.js';
+import { PlaceRequestsService } from './people/places/place-requests.service.js';
+import { ReplacePersonService } from './people/replace-person.service.js';
+import { RotateKeysService } from './people/rotate-keys.service.js';
 import { PersonFields } from './people/person-fields.js';
 import { PersonReader } from './people/person-reader.service.js';
 import { PersonViews } from './people/person-views.service.js';
@@ -67,6 +73,10 @@ const services = [
   PersonFields,
   PersonReader,
   PersonViews,
+  PermitsService,
+  PlaceRequestsService,
+  ReplacePersonService,
+  RotateKeysService,
   AutosaveService,
   CloseAutosavesService,
   PeopleChanges,
@@ -103,6 +113,8 @@ const services = [
       Delegation,
       Delegate,
       AutosaveNote,
+      PermitRequest,
+      PlaceRequest,
       Party,
       SavedFilter,
       ReviewClaim,

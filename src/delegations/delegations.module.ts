@@ -8,6 +8,8 @@ import { DelegationsController } from './delegations.controller.js';
 import { DelegationInvitationsController } from './invitations/invitations.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
 import { AccreditationController } from './people/accreditation/accreditation.controller.js';
+import { PermitsController } from './people/permits/permits.controller.js';
+import { PlaceRequestsController } from './people/places/place-requests.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { ReviewQueueController } from './review/review-queue.controller.js';
 import { SavedFiltersController } from './saved-filters/saved-filters.controller.js';
@@ -26,6 +28,8 @@ import { TravelController } from './travel/travel.controller.js';
     DelegationsController,
     PeopleController,
     AccreditationController,
+    PermitsController,
+    PlaceRequestsController,
     PartiesController,
     SavedFiltersController,
     ReviewQueueController,

@@ -25,6 +25,9 @@ import { DocumentService } from '../../src/delegations/people/document.service.j
 import { CloseAutosavesService } from '../../src/delegations/people/autosave/close-autosaves.service.js';
 import { AutosaveService } from '../../src/delegations/people/autosave/autosave.service.js';
 import { AccreditationService } from '../../src/delegations/people/accreditation/accreditation.service.js';
+import { PermitsService } from '../../src/delegations/people/permits/permits.service.js';
+import { PlaceRequestsService } from '../../src/delegations/people/places/place-requests.service.js';
+import { ReplacePersonService } from '../../src/delegations/people/replace-person.service.js';
 import { PeopleChanges } from '../../src/delegations/people/people-changes.js';
 import { PeopleGate } from '../../src/delegations/people/people-gate.js';
 import { PlacesService } from '../../src/delegations/people/places/places.service.js';
@@ -89,9 +92,10 @@ export async function createWorld() {
     roles,
     inviting,
   );
-  const views = new PersonViews(assemblies, delegations);
+  const views = new PersonViews(dataSource, assemblies, delegations);
   const places = new PlacesService();
   const gate = new PeopleGate(deadlines);
+  const changes = new PeopleChanges(transactor, delegations, gate);
   const cipher = new DataCipher(environment);
   const fields = new PersonFields(assemblies, reference, cipher);
   return {
@@ -117,20 +121,12 @@ export async function createWorld() {
       deadlines,
       views,
     ),
-    people: new DelegationPeopleService(
-      new PeopleChanges(transactor, delegations, gate),
-      fields,
-      places,
-    ),
+    people: new DelegationPeopleService(changes, fields, places),
+    replacing: new ReplacePersonService(changes, fields),
+    permits: new PermitsService(dataSource, transactor, delegations),
+    placeRequests: new PlaceRequestsService(dataSource, transactor, delegations),
     closingAutosaves: new CloseAutosavesService(transactor),
-    autosave: new AutosaveService(
-      transactor,
-      delegations,
-      accounts,
-      gate,
-      fields,
-      places,
-    ),
+    autosave: new AutosaveService(transactor, delegations, accounts, gate, fields, places),
     accreditation: new AccreditationService(transactor, delegations, assemblies, places),
     documents: new DocumentService(transactor, delegations, cipher),
     personReader: new PersonReader(dataSource, delegations, views),

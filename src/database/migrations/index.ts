@@ -20,6 +20,7 @@ import { Travel1796000700001 } from './1796000700001-Travel.js';
 import { Accreditation1796000400002 } from './1796000400002-Accreditation.js';
 import { Explanations1796000300001 } from './1796000300001-Explanations.js';
 import { Autosave1796000400003 } from './1796000400003-Autosave.js';
+import { Requests1796000400004 } from './1796000400004-Requests.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -44,4 +45,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Accreditation1796000400002,
   Explanations1796000300001,
   Autosave1796000400003,
+  Requests1796000400004,
 ];

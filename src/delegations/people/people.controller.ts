@@ -8,10 +8,11 @@ import { ApiIfMatch, etag, IfMatch } from '../../common/http/if-match.js';
 import { IdParam } from '../../common/validation/id-param.js';
 import { CardEditedDto, EditCardDto } from '../dto/autosave.dto.js';
 import { DelegatePersonDto, RevealedDocumentDto } from '../dto/person.dto.js';
-import { CreatePersonDto, UpdatePersonDto } from '../dto/person-input.dto.js';
+import { CardFields, CreatePersonDto, UpdatePersonDto } from '../dto/person-input.dto.js';
 import { AutosaveService } from './autosave/autosave.service.js';
 import { DelegationPeopleService } from './delegation-people.service.js';
 import { DocumentService } from './document.service.js';
+import { ReplacePersonService } from './replace-person.service.js';
 import { PersonReader } from './person-reader.service.js';
 import { PersonViews, type PersonView } from './person-views.service.js';
 
@@ -29,6 +30,7 @@ export class PeopleController {
     private readonly views: PersonViews,
     private readonly documents: DocumentService,
     private readonly autosave: AutosaveService,
+    private readonly replacing: ReplacePersonService,
   ) {}
 
   /** Adds a person; the first one begins the preparation. */
@@ -109,6 +111,21 @@ export class PeopleController {
     @IdParam('personId') personId: string,
   ): Promise<void> {
     await this.people.remove(actor, assemblyId, delegationId, personId);
+  }
+
+  /** Somebody else takes the place, the role and the seat as principal. */
+  @Post(':personId/replace')
+  @Access('organizer', 'focal_point')
+  async replace(
+    @CurrentActor() actor: Actor,
+    @IdParam('assemblyId') assemblyId: string,
+    @IdParam('delegationId') delegationId: string,
+    @IdParam('personId') personId: string,
+    @Body() body: CardFields,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DelegatePersonDto> {
+    const person = await this.replacing.replace(actor, assemblyId, delegationId, personId, body);
+    return answer(reply, await this.views.ofOne(actor, assemblyId, person));
   }
 
   /** The document's number in full. Every view is written into the history. */

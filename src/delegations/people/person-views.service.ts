@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { AssemblyService } from '../../assemblies/assembly.service.js';
 import type { Actor } from '../../common/actor.js';
 import { seesAll } from '../delegation-access.js';
@@ -16,6 +17,7 @@ import { mayReview, mayWorkAtDesk } from './accreditation/may-step.js';
 import { missingOfPerson, type MissingPart } from '../domain/completeness.js';
 import { validUntil } from '../domain/person-dates.js';
 import type { Delegate } from './delegate.entity.js';
+import { findDuplicates, type Duplicate } from './duplicates.js';
 
 export interface PersonWarning {
   code: string;
@@ -38,6 +40,7 @@ export interface PersonView {
 @Injectable()
 export class PersonViews {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly assemblies: AssemblyService,
     private readonly delegations: DelegationService,
   ) {}
@@ -50,9 +53,19 @@ export class PersonViews {
     const delegations = await this.delegations.byIds(
       people.map(({ delegationId }) => delegationId),
     );
+    const duplicates = await findDuplicates(
+      this.dataSource.manager,
+      assemblyId,
+      people.map(({ id }) => id),
+    );
     return people.map((person) => ({
       person,
-      warnings: takesPlace(person) ? documentWarnings(person, until) : [],
+      warnings: [
+        ...(takesPlace(person) ? documentWarnings(person, until) : []),
+        ...duplicates
+          .filter(({ personId }) => personId === person.id)
+          .map((duplicate) => duplicateWarning(duplicate, staff, person)),
+      ],
       missing: missingOfPerson(person),
       refusalProposed: staff && person.refusalProposedAt !== null,
       openSteps: openSteps(actor, delegations.get(person.delegationId), person),
@@ -63,6 +76,21 @@ export class PersonViews {
     const [view] = await this.of(actor, assemblyId, [person]);
     return view as PersonView;
   }
+}
+
+/** Whom it may be: told to the organizers' side, and to a delegation of its own people only. */
+function duplicateWarning(
+  { code, otherId, otherDelegationId }: Duplicate,
+  staff: boolean,
+  { delegationId }: Delegate,
+): PersonWarning {
+  const known = staff || otherDelegationId === delegationId;
+  return {
+    code,
+    until: null,
+    personId: known ? otherId : null,
+    delegationId: known ? otherDelegationId : null,
+  };
 }
 
 function documentWarnings({ documentExpiresOn }: Delegate, until: string): PersonWarning[] {

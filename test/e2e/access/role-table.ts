@@ -99,6 +99,20 @@ export const ROLE_TABLE: Record<string, AccessRule> = {
   'PATCH /assemblies/:assemblyId/delegations/:delegationId/people/:personId': registrar,
   'PATCH /assemblies/:assemblyId/delegations/:delegationId/people/:personId/fields': registrar,
   'DELETE /assemblies/:assemblyId/delegations/:delegationId/people/:personId': registrar,
+  'POST /assemblies/:assemblyId/delegations/:delegationId/people/:personId/replace': registrar,
+  'GET /assemblies/:assemblyId/permits': planner,
+  'GET /assemblies/:assemblyId/delegations/:delegationId/permits': [...office, 'focal_point'],
+  'POST /assemblies/:assemblyId/delegations/:delegationId/people/:personId/permits': registrar,
+  'DELETE /assemblies/:assemblyId/delegations/:delegationId/permits/:permitId': registrar,
+  'POST /assemblies/:assemblyId/delegations/:delegationId/permits/:permitId/decision': planner,
+  'GET /assemblies/:assemblyId/place-requests': organizer,
+  'GET /assemblies/:assemblyId/delegations/:delegationId/place-requests': [
+    ...office,
+    'focal_point',
+  ],
+  'POST /assemblies/:assemblyId/delegations/:delegationId/place-requests': registrar,
+  'POST /assemblies/:assemblyId/delegations/:delegationId/place-requests/:requestId/decision':
+    organizer,
   'POST /assemblies/:assemblyId/delegations/:delegationId/people/clear': ['organizer', 'reviewer'],
   'POST /assemblies/:assemblyId/delegations/:delegationId/people/:personId/review': [
     'organizer',
