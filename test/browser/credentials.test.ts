@@ -70,19 +70,20 @@ describe('credentials', () => {
     await page.getByText(t('credentials:savedAt', { time: '' }).trim()).waitFor();
     await expectAccessible(page);
     await press(page, t('credentials:submit'));
-    await page.getByText(t('credentials:state.received')).waitFor();
+    await page.getByText(t('credentials:state.received'), { exact: true }).waitFor();
     reader.expectClean();
 
     const reviewer = await readerAs('reviewer', { language: 'ar' });
     const { t: ar } = reviewer;
     await reviewer.page.goto(`/registration/${scene.ids.delegationId}`);
+    await reviewer.page.locator('iframe').waitFor();
     await expectAccessible(reviewer.page);
     await check(reviewer.page, ar('credentials:power.vote'));
     await press(reviewer.page, ar('credentials:review.verify', { count: 2 }));
-    await reviewer.page.getByText(ar('credentials:state.verified')).waitFor();
+    await reviewer.page.getByText(ar('credentials:state.verified'), { exact: true }).waitFor();
     reviewer.expectClean();
     // The page of the focal point follows by itself.
-    await page.getByText(t('credentials:state.verified')).waitFor();
+    await page.getByText(t('credentials:state.verified'), { exact: true }).waitFor();
     await Promise.all([reader.context.close(), reviewer.context.close()]);
   });
 
