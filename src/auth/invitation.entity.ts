@@ -51,4 +51,8 @@ export class Invitation extends BaseRecord {
   /** Replaced by a newer link, or taken back. */
   @Column('timestamptz', { nullable: true })
   revokedAt: Date | null;
+
+  /** When its mail came back or was given up; null once one arrived. */
+  @Column('timestamptz', { nullable: true })
+  undeliveredAt: Date | null;
 }

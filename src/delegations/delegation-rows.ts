@@ -30,6 +30,8 @@ export interface DelegationRow {
   expiredLinks: number;
   /** Until when its next step is due, where one is (UTC): its own deadline or the Assembly's. */
   dueAt: Date | null;
+  /** Open links whose mail came back or was given up. */
+  undeliveredLinks: number;
   /** When a focal point last accepted or changed something; null when never. */
   lastSeenAt: Date | null;
 }
@@ -48,6 +50,7 @@ export const DELEGATION_ROWS = `
          g.holders::int AS "focalPoints",
          i.open::int AS "openLinks",
          i.expired::int AS "expiredLinks",
+         i.undelivered::int AS "undeliveredLinks",
          n.at AS "dueAt",
          GREATEST(i.used_at, e.at) AS "lastSeenAt"
     FROM delegation d
@@ -63,7 +66,8 @@ export const DELEGATION_ROWS = `
    CROSS JOIN LATERAL (
            SELECT max(used_at) AS used_at,
                   count(*) FILTER (WHERE used_at IS NULL AND revoked_at IS NULL AND expires_at > $2) AS open,
-                  count(*) FILTER (WHERE used_at IS NULL AND revoked_at IS NULL AND expires_at <= $2) AS expired
+                  count(*) FILTER (WHERE used_at IS NULL AND revoked_at IS NULL AND expires_at <= $2) AS expired,
+                  count(*) FILTER (WHERE used_at IS NULL AND revoked_at IS NULL AND undelivered_at IS NOT NULL) AS undelivered
              FROM invitation WHERE delegation_id = d.id AND role = 'focal_point') i
    CROSS JOIN LATERAL (
            SELECT max(a.at) AS at

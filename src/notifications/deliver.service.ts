@@ -1,10 +1,16 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { InvitationService } from '../auth/links/invitation.service.js';
 import { Clock } from '../common/clock.js';
+import { LIVE_DELEGATION } from '../delegations/delegations.events.js';
+import { sendSignal } from '../live/live-signals.js';
 import { MailError } from '../mail/mail-error.js';
 import { Delivery, type DeliveryStatus } from './delivery.entity.js';
 import { Letters } from './letters.service.js';
 import { Staleness } from './staleness.js';
+
+/** The event whose mail brings a link. */
+const INVITED = 'invitation.created';
 
 /** How long one try may take before another worker may take the delivery over. */
 export const LEASE_MS = 60_000;
@@ -23,6 +29,7 @@ export class Deliver {
     private readonly dataSource: DataSource,
     private readonly staleness: Staleness,
     private readonly letters: Letters,
+    private readonly links: InvitationService,
     private readonly clock: Clock,
   ) {}
 
@@ -64,17 +71,38 @@ export class Deliver {
   /** Ends the try, unless the lease ran out and somebody else began another. */
   private async settle(delivery: Delivery, status: DeliveryStatus, reason: string): Promise<void> {
     const now = this.clock.now();
-    await this.dataSource.manager.update(
-      Delivery,
-      { id: delivery.id, status: 'sending', attempts: delivery.attempts },
-      {
-        status,
-        reason,
-        leaseUntil: null,
-        ...(status === 'sent' ? { sentAt: now } : {}),
-        ...(status === 'pending' ? { queuedAt: now } : {}),
-      },
+    await this.dataSource.transaction(async (manager) => {
+      await manager.update(
+        Delivery,
+        { id: delivery.id, status: 'sending', attempts: delivery.attempts },
+        {
+          status,
+          reason,
+          leaseUntil: null,
+          ...(status === 'sent' ? { sentAt: now } : {}),
+          ...(status === 'pending' ? { queuedAt: now } : {}),
+        },
+      );
+      if (delivery.type === INVITED) await this.noteLink(manager, delivery, status, now);
+    });
+  }
+
+  /** The link says whether its mail arrived: who invited it sees where to send another. */
+  private async noteLink(
+    manager: EntityManager,
+    { recipientKey }: Delivery,
+    status: DeliveryStatus,
+    now: Date,
+  ): Promise<void> {
+    if (status !== 'sent' && status !== 'bounced' && status !== 'failed') return;
+    const link = await this.links.noteDelivery(
+      manager,
+      recipientKey,
+      status === 'sent' ? null : now,
     );
+    if (status === 'sent' || !link?.assemblyId || !link.delegationId) return;
+    const signal = { type: LIVE_DELEGATION, id: link.delegationId };
+    await sendSignal(manager, { topic: `assembly:${link.assemblyId}`, ...signal });
   }
 
   private async failed(delivery: Delivery, error: unknown): Promise<void> {

@@ -119,6 +119,22 @@ export class InvitationService {
     return true;
   }
 
+  /**
+   * Notes whether the mail of a link arrived (null) or did not, in the transaction of `manager`. Returns
+   * the delegation whose focal point it invites; null for other links.
+   */
+  async noteDelivery(
+    manager: EntityManager,
+    invitationId: string,
+    undeliveredAt: Date | null,
+  ): Promise<Pick<Invitation, 'assemblyId' | 'delegationId'> | null> {
+    await manager.update(Invitation, { id: invitationId }, { undeliveredAt });
+    return manager.findOne(Invitation, {
+      select: { assemblyId: true, delegationId: true },
+      where: { id: invitationId },
+    });
+  }
+
   /** Invitations of an Assembly, or of one delegation of it, that nobody has accepted yet; newest first. */
   async open(
     where: { assemblyId: string; delegationId?: string | null },
@@ -179,6 +195,7 @@ export class InvitationService {
       expiresAt: new Date(tx.now.getTime() + LIFETIME[values.purpose]),
       usedAt: null,
       revokedAt: null,
+      undeliveredAt: null,
     });
     await tx.manager.insert(Invitation, invitation);
     return invitation;

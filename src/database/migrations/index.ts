@@ -21,6 +21,7 @@ import { Accreditation1796000400002 } from './1796000400002-Accreditation.js';
 import { Explanations1796000300001 } from './1796000300001-Explanations.js';
 import { Autosave1796000400003 } from './1796000400003-Autosave.js';
 import { Requests1796000400004 } from './1796000400004-Requests.js';
+import { UndeliveredLinks1796000700002 } from './1796000700002-UndeliveredLinks.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -46,4 +47,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Explanations1796000300001,
   Autosave1796000400003,
   Requests1796000400004,
+  UndeliveredLinks1796000700002,
 ];

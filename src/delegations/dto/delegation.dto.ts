@@ -93,6 +93,12 @@ export class DelegationDto {
    */
   expiredLinks: number;
 
+  /**
+   * Open links whose mail came back or was given up.
+   * @example 0
+   */
+  undeliveredLinks: number;
+
   /** Until when its next step is due, where one is: its own deadline or the Assembly's. */
   dueAt: Date | null;
 
@@ -106,7 +112,8 @@ export class DelegationDto {
   static of(row: ListedDelegation): DelegationDto {
     const { id, version, status, statusAt, reason, quota, code, memberIso2 } = row;
     const { organisationCode, names, region, peopleCount, peopleWaiting } = row;
-    const { focalPoints, openLinks, expiredLinks, dueAt, needs, lastSeenAt } = row;
+    const { focalPoints, openLinks, expiredLinks, undeliveredLinks, dueAt, needs, lastSeenAt } =
+      row;
     return {
       id,
       version,
@@ -124,6 +131,7 @@ export class DelegationDto {
       focalPoints,
       openLinks,
       expiredLinks,
+      undeliveredLinks,
       dueAt,
       needs,
       lastSeenAt,

@@ -13,7 +13,7 @@ import type { Delegation } from '../delegation.entity.js';
 import { DelegationService } from '../delegation.service.js';
 import { cleanFields } from '../domain/clean-fields.js';
 
-export const FOCAL_POINT_STATES = ['sent', 'accepted', 'expired'] as const;
+export const FOCAL_POINT_STATES = ['sent', 'undelivered', 'accepted', 'expired'] as const;
 export type FocalPointState = (typeof FOCAL_POINT_STATES)[number];
 
 /** Somebody who registers a delegation, or was asked to. */
@@ -173,7 +173,7 @@ export class FocalPointService {
 }
 
 function linkView(link: Invitation, now: Date): FocalPoint {
-  const { id, name, email, language, createdAt, expiresAt } = link;
-  const state = expiresAt > now ? 'sent' : 'expired';
+  const { id, name, email, language, createdAt, expiresAt, undeliveredAt } = link;
+  const state = undeliveredAt !== null ? 'undelivered' : expiresAt > now ? 'sent' : 'expired';
   return { id, name, email, language, state, sentAt: createdAt, expiresAt };
 }

@@ -180,6 +180,18 @@ describe('focal points', () => {
     expect(again.id).not.toBe(second.id);
     expect((await list()).map(({ state }) => state)).toEqual(['accepted', 'sent']);
 
+    // Its mail came back, and arrived at the second try.
+    const note = (at: Date | null) =>
+      world.invitations.noteDelivery(world.dataSource.manager, again.id, at);
+    const undelivered = async () =>
+      (await world.directory.detail(organizer, assemblyId, delegation.id)).undeliveredLinks;
+    await note(world.clock.now());
+    expect((await list()).map(({ state }) => state)).toEqual(['accepted', 'undelivered']);
+    expect(await undelivered()).toBe(1);
+    await note(null);
+    expect((await list()).map(({ state }) => state)).toEqual(['accepted', 'sent']);
+    expect(await undelivered()).toBe(0);
+
     world.clock.set('2025-12-01T09:00:00Z');
     expect((await list()).map(({ state }) => state)).toEqual(['accepted', 'expired']);
 

@@ -100,6 +100,7 @@ export const statuses = {
   },
   invitation: {
     pending: look('action', 'email'),
+    undelivered: look('bad', 'warning--filled'),
     accepted: look('ok', 'checkmark--filled'),
     expired: look('neutral', 'hourglass'),
     revoked: look('bad', 'close--outline'),

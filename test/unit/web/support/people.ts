@@ -70,6 +70,7 @@ export const delegationOf = (change: Partial<Delegation> = {}): Delegation => ({
   focalPoints: 1,
   openLinks: 0,
   expiredLinks: 0,
+  undeliveredLinks: 0,
   lastSeenAt: null,
   people: [],
   parties: [],

@@ -26,7 +26,12 @@ interface Fields {
 
 const names = ['name', 'email', 'language'] as const;
 const empty: Fields = { name: '', email: '', language: 'en' };
-const badges = { sent: 'pending', accepted: 'accepted', expired: 'expired' } as const;
+const badges = {
+  sent: 'pending',
+  undelivered: 'undelivered',
+  accepted: 'accepted',
+  expired: 'expired',
+} as const;
 
 /** Who registers the delegation: links that wait, accounts, and a form for another one. */
 export function FocalPoints({

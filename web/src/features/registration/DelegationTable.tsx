@@ -82,7 +82,16 @@ export function DelegationTable({
         header: t('table.focalPoints'),
         accessorKey: 'focalPoints',
         meta: { align: 'end' },
-        cell: ({ row }) => number(row.original.focalPoints),
+        cell: ({ row: { original } }) => (
+          <>
+            {number(original.focalPoints)}
+            {original.undeliveredLinks > 0 && (
+              <span className={classes.undelivered}>
+                {t('table.undelivered', { count: original.undeliveredLinks })}
+              </span>
+            )}
+          </>
+        ),
       },
       {
         id: 'seen',

@@ -77,6 +77,9 @@ export function FocalPoints(props: FocalPointsProps) {
               {languages[person.language].name}
               {person.sentAt !== null && ` · ${t('focal.sent', { at: dateTime(person.sentAt) })}`}
             </p>
+            {person.state === 'undelivered' && (
+              <p className={classes.quiet}>{t('focal.undeliveredText')}</p>
+            )}
             {canEdit && (
               <p className={classes.actions}>
                 <button
@@ -85,7 +88,11 @@ export function FocalPoints(props: FocalPointsProps) {
                   onClick={() => setInvited(person)}
                   aria-label={t('focal.replaceOne', { name: person.name })}
                 >
-                  {t('focal.replace')}
+                  {t(
+                    person.state === 'undelivered' || person.state === 'expired'
+                      ? 'focal.elsewhere'
+                      : 'focal.replace',
+                  )}
                 </button>
                 <button
                   type="button"
@@ -141,7 +148,12 @@ function InviteDialog({
   const client = useQueryClient();
   const [placed, setPlaced] = useState<string[]>([]);
   const form = useForm<InviteFields>({
-    defaultValues: { name: '', email: '', language: replaces?.language ?? 'en' },
+    defaultValues: {
+      // Sent elsewhere it mostly is for the same person; somebody who accepted is replaced by another.
+      name: replaces && replaces.state !== 'accepted' ? replaces.name : '',
+      email: '',
+      language: replaces?.language ?? 'en',
+    },
   });
   const save = useMutation({
     mutationFn: (fields: InviteFields) =>
