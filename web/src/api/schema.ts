@@ -937,6 +937,23 @@ export interface paths {
     patch: operations['People_save'];
     trace?: never;
   };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/replace': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Somebody else takes the place, the role and the seat as principal. */
+    post: operations['People_replace'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/document/reveal': {
     parameters: {
       query?: never;
@@ -999,6 +1016,139 @@ export interface paths {
     put?: never;
     /** A step at the badge desk or at the entrance. */
     post: operations['Accreditation_atDesk'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/permits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Permits of the whole Assembly at one status, the oldest first. */
+    get: operations['Permits_page'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/permits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Permits_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/{personId}/permits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Asks for close protection of a person, or for a person to carry a weapon. */
+    post: operations['Permits_ask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/permits/{permitId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['Permits_withdraw'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/permits/{permitId}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Permits_decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/place-requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Wishes for more places that wait for an answer. */
+    get: operations['PlaceRequests_open'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/place-requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['PlaceRequests_list'];
+    put?: never;
+    /** Asks for more places than the quota gives. */
+    post: operations['PlaceRequests_ask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/place-requests/{requestId}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Grants so many more places, or refuses with an answer. */
+    post: operations['PlaceRequests_decide'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2683,7 +2833,7 @@ export interface components {
        * @example create
        * @enum {string}
        */
-      action: 'create' | 'update' | 'error' | 'same';
+      action: 'error' | 'create' | 'update' | 'same';
       errors: components['schemas']['ImportProblemDto'][];
     };
     ImportCountsDto: {
@@ -2842,7 +2992,7 @@ export interface components {
        * @example everyone
        * @enum {string}
        */
-      hold: 'everyone' | 'principal' | 'seat';
+      hold: 'principal' | 'everyone' | 'seat';
       /**
        * @example all
        * @enum {string}
@@ -4078,6 +4228,94 @@ export interface components {
       /** Format: date-time */
       accreditationAt: string;
     };
+    PermitDto: {
+      /** @enum {string} */
+      kind: 'close_protection' | 'weapon';
+      /** @enum {string} */
+      status: 'requested' | 'approved' | 'refused' | 'withdrawn';
+      id: string;
+      personId: string;
+      delegationId: string;
+      /** @example Pistol, 9 mm, number in the annex */
+      detail: string;
+      /** @description Why it was refused; empty otherwise. */
+      reason: string;
+      /** Format: date-time */
+      requestedAt: string;
+      /** Format: date-time */
+      decidedAt: string | null;
+    };
+    PermitPageDto: {
+      items: components['schemas']['PermitDto'][];
+      nextCursor: string | null;
+    };
+    PermitListDto: {
+      items: components['schemas']['PermitDto'][];
+    };
+    AskPermitDto: {
+      /**
+       * @example close_protection
+       * @enum {string}
+       */
+      kind: 'close_protection' | 'weapon';
+      /**
+       * @description Whom to protect, or which weapon: type, calibre, number.
+       * @example Two officers of the host for the head of delegation
+       */
+      detail: string;
+    };
+    DecidePermitDto: {
+      /**
+       * @example approve
+       * @enum {string}
+       */
+      decision: 'approve' | 'refuse';
+      /** @description Required to refuse. */
+      reason?: string;
+    };
+    PlaceRequestDto: {
+      /** @enum {string} */
+      status: 'open' | 'granted' | 'refused';
+      id: string;
+      delegationId: string;
+      /** @description The sub-bureau that needs them; null for the delegation itself. */
+      subBureauIso2: string | null;
+      /** @example 2 */
+      places: number;
+      /** @example The minister brings a delegation of the parliament. */
+      reason: string;
+      /** @description How many were granted; null otherwise. */
+      granted: number | null;
+      /** @description What the organizers said. */
+      answer: string;
+      /** Format: date-time */
+      requestedAt: string;
+      /** Format: date-time */
+      decidedAt: string | null;
+    };
+    PlaceRequestListDto: {
+      items: components['schemas']['PlaceRequestDto'][];
+    };
+    AskPlacesDto: {
+      /**
+       * @description How many more.
+       * @example 2
+       */
+      places: number;
+      /** @example The minister brings a delegation of the parliament. */
+      reason: string;
+      /** @description The sub-bureau that needs them; null for the delegation itself. */
+      subBureauIso2?: string | null;
+    };
+    DecidePlacesDto: {
+      /**
+       * @description How many more it gets; 0 refuses.
+       * @example 2
+       */
+      granted: number;
+      /** @description Required to refuse. */
+      answer?: string;
+    };
     PartyDto: {
       /** @enum {string} */
       kind: 'delegation' | 'sub_bureau' | 'office';
@@ -4288,16 +4526,20 @@ export interface components {
        * @enum {string}
        */
       field:
+        | 'hotelId'
+        | 'hotelOther'
         | 'room'
+        | 'roomNeeds'
         | 'transfer'
         | 'accessibleVehicle'
         | 'securityCar'
+        | 'transportNote'
         | 'arrivalNumber'
         | 'arrivalDate'
         | 'arrivalTime'
         | 'arrivalMode'
-        | 'arrivalPlace'
         | 'arrivalPort'
+        | 'arrivalPlace'
         | 'arrivalFarPort'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
@@ -4305,15 +4547,11 @@ export interface components {
         | 'departureDate'
         | 'departureTime'
         | 'departureMode'
-        | 'departurePlace'
         | 'departurePort'
+        | 'departurePlace'
         | 'departureFarPort'
         | 'departureFarDate'
-        | 'departureFarTime'
-        | 'hotelId'
-        | 'hotelOther'
-        | 'roomNeeds'
-        | 'transportNote';
+        | 'departureFarTime';
       /** @enum {string} */
       code: 'far_outside' | 'after_opening' | 'before_end' | 'far_port_unknown';
     };
@@ -4325,16 +4563,20 @@ export interface components {
        *     ]
        */
       missing: (
+        | 'hotelId'
+        | 'hotelOther'
         | 'room'
+        | 'roomNeeds'
         | 'transfer'
         | 'accessibleVehicle'
         | 'securityCar'
+        | 'transportNote'
         | 'arrivalNumber'
         | 'arrivalDate'
         | 'arrivalTime'
         | 'arrivalMode'
-        | 'arrivalPlace'
         | 'arrivalPort'
+        | 'arrivalPlace'
         | 'arrivalFarPort'
         | 'arrivalFarDate'
         | 'arrivalFarTime'
@@ -4342,15 +4584,11 @@ export interface components {
         | 'departureDate'
         | 'departureTime'
         | 'departureMode'
-        | 'departurePlace'
         | 'departurePort'
+        | 'departurePlace'
         | 'departureFarPort'
         | 'departureFarDate'
         | 'departureFarTime'
-        | 'hotelId'
-        | 'hotelOther'
-        | 'roomNeeds'
-        | 'transportNote'
       )[];
       personId: string;
       fields: components['schemas']['TravelValuesDto'];
@@ -5053,14 +5291,14 @@ export interface components {
       /** @enum {string} */
       status:
         | 'cancelled'
-        | 'withdrawn'
         | 'declined'
+        | 'withdrawn'
         | 'accepted'
-        | 'unplaced'
+        | 'expired'
         | 'requested'
         | 'countered'
-        | 'expired'
         | 'scheduled'
+        | 'unplaced'
         | 'change_requested'
         | 'in_progress'
         | 'held'
@@ -8338,6 +8576,42 @@ export interface operations {
       };
     };
   };
+  People_replace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CardFields'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DelegatePersonDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   People_reveal: {
     parameters: {
       query?: never;
@@ -8467,6 +8741,305 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DeskPersonDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Permits_page: {
+    parameters: {
+      query?: {
+        limit?: number;
+        status?: 'requested' | 'approved' | 'refused' | 'withdrawn';
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PermitPageDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Permits_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PermitListDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Permits_ask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AskPermitDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PermitDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Permits_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        permitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Permits_decide: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        permitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecidePermitDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PermitDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PlaceRequests_open: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlaceRequestListDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PlaceRequests_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlaceRequestListDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PlaceRequests_ask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AskPlacesDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlaceRequestDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PlaceRequests_decide: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+        requestId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecidePlacesDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlaceRequestDto'];
         };
       };
       /** @description Refused */
