@@ -78,7 +78,7 @@ async function send(
     clashes: Object.fromEntries(
       clashes.map(({ field, theirs, by, at }): [string, Theirs] => [
         field,
-        { value: theirs as FieldValue, by, at },
+        { value: theirs, by, at },
       ]),
     ),
   };
