@@ -18,6 +18,7 @@ import { Credentials } from '../delegations/credentials/credentials.entity.js';
 import { POWERS, type Power } from '../delegations/credentials/domain/powers.js';
 import { Delegation } from '../delegations/delegation.entity.js';
 import { Party } from '../delegations/parties/party.entity.js';
+import { Delegate } from '../delegations/people/delegate.entity.js';
 import { Duty } from '../duties/duty.entity.js';
 import { Booking } from '../meetings/bookings/booking.entity.js';
 import { MeetingRequest } from '../meetings/requests/meeting-request.entity.js';
@@ -42,6 +43,8 @@ export interface Facts {
   invitations: Map<string, Invitation>;
   users: Map<string, UserAccount>;
   operations: Map<string, BulkOperation>;
+  /** People of delegations. */
+  delegates: Map<string, Delegate>;
   /** Of each delegation that is written to about a step: `<delegation id> <step>` to the instant. */
   deadlines: Map<string, Date>;
 }
@@ -91,6 +94,7 @@ export class MessageFacts {
         this.byId(BulkOperation, collect(subjects, 'operationId')),
       ]);
     const deadlines = await this.deadlinesOf(subjects, delegations);
+    const delegates = await this.byId(Delegate, collect(subjects, 'delegateId'));
     const partyIds = collect(subjects, 'byPartyId');
     for (const ids of requestParties.values()) for (const id of ids) partyIds.add(id);
     const roomIds: Ids = new Set();
@@ -119,6 +123,7 @@ export class MessageFacts {
       invitations,
       users,
       operations,
+      delegates,
       deadlines,
     };
   }

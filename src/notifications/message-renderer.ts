@@ -78,6 +78,7 @@ export class MessageRenderer {
     const credentials = facts.credentials.get(textParam(params, 'credentialsId') ?? '');
     const powers = facts.powers.get(credentials?.id ?? '') ?? [];
     const by = facts.parties.get(textParam(params, 'byPartyId') ?? '');
+    const delegate = facts.delegates.get(textParam(params, 'delegateId') ?? '');
     const bulk = bulkWordsOf(subject, facts);
     const name = (value: string | undefined): string => isolated(value ?? '', language);
     return {
@@ -88,6 +89,7 @@ export class MessageRenderer {
         powers.map((power) => this.translator.t(language, `notifications.power.${power}`)),
       ),
       party: name(by?.names[language]),
+      person: name(delegate && `${delegate.givenNames} ${delegate.familyName}`),
       subject: name(request?.subject),
       assignee: name(facts.users.get(textParam(params, 'assigneeId') ?? '')?.name),
       task: duty ? this.translator.t(language, `notifications.task.${duty.kind}`) : '',
@@ -101,7 +103,14 @@ export class MessageRenderer {
       reason:
         subject.type === 'credentials.rejected'
           ? this.rejection(credentials, language)
-          : name(reasonOf(subject.type, delegation?.reason, request?.reason, duty?.reason)),
+          : name(
+              reasonOf(subject.type, {
+                delegation: delegation?.reason,
+                delegate: delegate && (delegate.accreditationReason || delegate.refusalReason),
+                request: request?.reason,
+                duty: duty?.reason,
+              }),
+            ),
       ...this.place('', placeOf(subject, facts), facts, zone, assembly?.city, language),
       ...this.place('before', beforeOf(subject, facts), facts, zone, assembly?.city, language),
     };
@@ -195,10 +204,14 @@ function zoneOf({ assemblyId }: MessageSubject, facts: Facts): string {
 /** The stated reason of the step that the message is about. */
 function reasonOf(
   type: string,
-  delegation: string | undefined,
-  request: string | undefined,
-  duty: string | undefined,
+  {
+    delegation,
+    delegate,
+    request,
+    duty,
+  }: Partial<Record<'delegation' | 'delegate' | 'request' | 'duty', string | undefined>>,
 ): string | undefined {
+  if (type.startsWith('delegate.')) return delegate;
   if (REASON_OF_DELEGATION.includes(type)) return delegation;
   if (type === 'meeting_request.declined' || type === 'meeting_request.withdrawn') return request;
   if (type === 'meeting.cancelled') return request;

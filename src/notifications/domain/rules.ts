@@ -64,6 +64,26 @@ const duty: NotificationRule = {
   sameAssignee: true,
 };
 
+const PERSON = [
+  'delegate.pending',
+  'delegate.returned',
+  'delegate.on_hold',
+  'delegate.cleared',
+  'delegate.refused',
+  'delegate.revoked',
+  'delegate.replaced',
+] as const;
+const person = (audience: Audience): NotificationRule => ({
+  audience,
+  link: audience === 'delegation' ? '/delegation/people' : '/review?kind=person',
+  supersededBy: PERSON,
+});
+const answered = (audience: Audience, link: string): NotificationRule => ({
+  audience,
+  link,
+  supersededBy: [],
+});
+
 /** Which events are told to whom. What is not named here is told to nobody. */
 export const RULES = {
   'invitation.created': { audience: 'invitation', link: '', supersededBy: [] },
@@ -90,6 +110,18 @@ export const RULES = {
   'credentials.verified': credentials('delegation', '/delegation/credentials'),
   'credentials.rejected': credentials('delegation', '/delegation/credentials'),
   'credentials.reopened': credentials('delegation', '/delegation/credentials'),
+  // A clearance is no news: the approval of the delegation says it for everybody.
+  'delegate.returned': person('delegation'),
+  'delegate.on_hold': person('delegation'),
+  'delegate.refused': person('delegation'),
+  'delegate.revoked': person('delegation'),
+  'delegate.refusal_proposed': person('assembly_reviewers'),
+  'permit.requested': answered('assembly_organizers', '/registration'),
+  'permit.approved': answered('delegation', '/delegation/people'),
+  'permit.refused': answered('delegation', '/delegation/people'),
+  'places.requested': answered('assembly_organizers', '/registration'),
+  'places.granted': answered('delegation', '/delegation/people'),
+  'places.refused': answered('delegation', '/delegation/people'),
   // A third party's answer does not make the question stale for the others: only withdrawal does.
   'meeting_request.created': request(['meeting_request.withdrawn']),
   'meeting_request.accepted': request(['meeting_request.withdrawn']),
