@@ -4535,8 +4535,8 @@ export interface components {
         | 'securityCar'
         | 'transportNote'
         | 'arrivalNumber'
-        | 'arrivalDate'
         | 'arrivalTime'
+        | 'arrivalDate'
         | 'arrivalMode'
         | 'arrivalPort'
         | 'arrivalPlace'
@@ -4544,8 +4544,8 @@ export interface components {
         | 'arrivalFarDate'
         | 'arrivalFarTime'
         | 'departureNumber'
-        | 'departureDate'
         | 'departureTime'
+        | 'departureDate'
         | 'departureMode'
         | 'departurePort'
         | 'departurePlace'
@@ -4572,8 +4572,8 @@ export interface components {
         | 'securityCar'
         | 'transportNote'
         | 'arrivalNumber'
-        | 'arrivalDate'
         | 'arrivalTime'
+        | 'arrivalDate'
         | 'arrivalMode'
         | 'arrivalPort'
         | 'arrivalPlace'
@@ -4581,8 +4581,8 @@ export interface components {
         | 'arrivalFarDate'
         | 'arrivalFarTime'
         | 'departureNumber'
-        | 'departureDate'
         | 'departureTime'
+        | 'departureDate'
         | 'departureMode'
         | 'departurePort'
         | 'departurePlace'
@@ -5279,7 +5279,7 @@ export interface components {
        */
       code: string;
       /** @enum {string} */
-      kind: 'delegation' | 'sub_bureau' | 'office';
+      kind: 'sub_bureau' | 'office' | 'delegation';
       position: number;
       /** @description Whether its principal takes part. */
       principal: boolean;
@@ -5290,16 +5290,16 @@ export interface components {
       languagePair: string | null;
       /** @enum {string} */
       status:
-        | 'cancelled'
+        | 'expired'
         | 'declined'
         | 'withdrawn'
         | 'accepted'
-        | 'expired'
         | 'requested'
         | 'countered'
         | 'scheduled'
         | 'unplaced'
         | 'change_requested'
+        | 'cancelled'
         | 'in_progress'
         | 'held'
         | 'no_show';
