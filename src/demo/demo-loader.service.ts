@@ -12,6 +12,7 @@ import { MeetingsStep } from './steps/meetings.step.js';
 import { PlanStep } from './steps/plan.step.js';
 import { RegistrationStep } from './steps/registration.step.js';
 import { SettingStep } from './steps/setting.step.js';
+import { TravelStep } from './steps/travel.step.js';
 
 const SEED = 93;
 const BEGINNING = new Date('2025-08-25T08:00:00Z');
@@ -28,6 +29,7 @@ export class DemoLoader {
     private readonly setting: SettingStep,
     private readonly registration: RegistrationStep,
     private readonly credentials: CredentialsStep,
+    private readonly travel: TravelStep,
     private readonly meetings: MeetingsStep,
     private readonly plan: PlanStep,
   ) {}
@@ -68,6 +70,7 @@ export class DemoLoader {
     };
     await this.registration.run(context);
     await this.credentials.run(context);
+    await this.travel.run(context);
     await this.meetings.run(context);
     await this.plan.run(context);
     const clockOffset = clock.set(TODAY);

@@ -19,6 +19,7 @@ import { MeetingsStep } from './steps/meetings.step.js';
 import { PlanStep } from './steps/plan.step.js';
 import { RegistrationStep } from './steps/registration.step.js';
 import { SettingStep } from './steps/setting.step.js';
+import { TravelStep } from './steps/travel.step.js';
 
 /** One-click sign-in of the demonstration. */
 @Module({
@@ -48,6 +49,7 @@ export class DemoModule {}
     SettingStep,
     RegistrationStep,
     CredentialsStep,
+    TravelStep,
     MeetingsStep,
     PlanStep,
   ],
