@@ -43,6 +43,19 @@ export const statuses = {
     returned: look('warn', 'undo'),
     unsaved: look('warn', 'wifi--off'),
   },
+  /** A wish for close protection or a weapon. */
+  permit: {
+    requested: look('action', 'send--filled'),
+    approved: look('ok', 'checkmark--filled'),
+    refused: look('bad', 'close--filled'),
+    withdrawn: look('neutral', 'subtract--alt'),
+  },
+  /** A wish for more places. */
+  places: {
+    open: look('action', 'send--filled'),
+    granted: look('ok', 'checkmark--filled'),
+    refused: look('bad', 'close--filled'),
+  },
   credentials: {
     missing: look('warn', 'warning--alt--filled'),
     received: look('action', 'document'),

@@ -7,6 +7,10 @@ const open = new Set<string>(['invited', 'preparing', 'returned', 'approved', 'c
 /** Whether people can be added and removed. */
 export const mayEditPeople = ({ status }: Pick<Delegation, 'status'>): boolean => open.has(status);
 
+/** Neither declined nor withdrawn: it can ask for something. */
+export const doesCome = ({ status }: Pick<Delegation, 'status'>): boolean =>
+  status !== 'declined' && status !== 'withdrawn';
+
 /** A reviewer gave this card back: a draft with a reason. */
 export const isReturned = ({
   accreditation,

@@ -48,7 +48,7 @@ export function PeopleList({ assemblyId, delegation, queue, current }: PeopleLis
           </li>
         )}
       </ul>
-      <QuotaLine delegation={delegation} />
+      <QuotaLine own={{ assemblyId, delegation }} />
       {left.length > 0 && (
         <>
           <h2 className={classes.left}>{t('left')}</h2>
