@@ -18,6 +18,15 @@ export const isReturned = ({
 }: Pick<Person, 'accreditation' | 'accreditationReason'>): boolean =>
   accreditation === 'draft' && accreditationReason !== '';
 
+/** Not on site yet and not gone: somebody else can still take this person's place. */
+const replaceable = new Set<string>(['draft', 'pending', 'on_hold', 'cleared', 'badge_issued']);
+
+/** Whether somebody else can take this person's place. */
+export const mayReplace = (delegation: Pick<Delegation, 'status'>, person: Person): boolean =>
+  mayEditPeople(delegation) &&
+  delegation.status !== 'invited' &&
+  replaceable.has(person.accreditation);
+
 /** Whether this card can be changed: also one that was returned while the others are reviewed. */
 export const mayEditCard = (delegation: Pick<Delegation, 'status'>, person: Person): boolean =>
   takesPlace(person) &&

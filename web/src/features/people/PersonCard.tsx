@@ -11,6 +11,7 @@ import { Icon } from '../../components/Icon.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { fullName } from '../own-delegation/checklist.js';
 import { useAssembly } from '../own-delegation/queries.js';
+import { mayReplace } from '../own-delegation/may-edit.js';
 import type { Person } from '../own-delegation/types.js';
 import type { OwnDelegation } from '../own-delegation/WithDelegation.js';
 import { ContactFields, NeedsFields } from './card/ContactFields.js';
@@ -24,6 +25,7 @@ import { toCard, type CardFields } from './card-fields.js';
 import { languageOptions } from './person-form.js';
 import { recordOf } from './person-queue.js';
 import { RemovePerson } from './RemovePerson.js';
+import { ReplacePerson } from './ReplacePerson.js';
 import { SendPerson } from './SendPerson.js';
 import { useReveal } from './useReveal.js';
 import classes from './PersonCard.module.css';
@@ -97,6 +99,9 @@ export function PersonCard({ own, person, queue, editable, field, next, quiet }:
         </div>
         <div className={classes.actions}>
           {editable && <RemovePerson own={own} person={person} name={title} />}
+          {mayReplace(own.delegation, person) && (
+            <ReplacePerson own={own} person={person} queue={queue} name={title} />
+          )}
           {person.openSteps.includes('send') && (
             <SendPerson own={own} person={person} queue={queue} />
           )}
