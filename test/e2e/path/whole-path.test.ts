@@ -94,7 +94,8 @@ async function take(client: TestClient, iso2: string, transition: string, reason
 
 async function addPeople(client: TestClient, iso2: string, ...roles: string[]): Promise<void> {
   for (const [index, role] of roles.entries()) {
-    const person = { role, givenNames: `Given ${index}`, familyName: `Family ${iso2}` };
+    const letter = String.fromCodePoint(65 + index);
+    const person = { role, givenNames: `Given ${letter}`, familyName: `Family ${iso2}` };
     body(await client.post(`${delegation(iso2)}/people`, person), 201);
   }
 }
