@@ -22,6 +22,7 @@ import { RoleFields } from './card/RoleFields.js';
 import { useCardNeeds } from './card/useCardNeeds.js';
 import { useCardWords } from './card/useCardWords.js';
 import { toCard, type CardFields } from './card-fields.js';
+import { Permits } from './Permits.js';
 import { languageOptions } from './person-form.js';
 import { recordOf } from './person-queue.js';
 import { RemovePerson } from './RemovePerson.js';
@@ -87,6 +88,7 @@ export function PersonCard({ own, person, queue, editable, field, next, quiet }:
           <NeedsFields control={control} />
         </fieldset>
       </FieldNotes>
+      <Permits own={own} person={person} />
       {!editable && (
         <p className={classes.locked}>
           <Icon name="locked" />

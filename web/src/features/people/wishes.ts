@@ -8,6 +8,8 @@ export type PlaceWish = Schemas['PlaceRequestDto'];
 export type Permit = Schemas['PermitDto'];
 export type PermitKind = Permit['kind'];
 
+export const permitKinds = ['close_protection', 'weapon'] as const satisfies readonly PermitKind[];
+
 /** What the delegation asked for beyond its quota, the newest first. */
 export const placeWishesQuery = (assemblyId: string, delegationId: string) =>
   queryOptions({
