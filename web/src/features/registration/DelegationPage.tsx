@@ -15,6 +15,7 @@ import type { Delegation } from '../own-delegation/types.js';
 import { DelegationHistory } from './DelegationHistory.js';
 import { DelegationPeople } from './DelegationPeople.js';
 import { DelegationState, DelegationParties } from './DelegationParts.js';
+import { DelegationWishes } from './DelegationWishes.js';
 import { FocalPoints } from './FocalPoints.js';
 import { mainSteps, OnBehalf, StepButtons } from './Steps.js';
 import classes from './DelegationPage.module.css';
@@ -98,6 +99,7 @@ function Sheet({
       >
         <DelegationState delegation={delegation} />
         <DelegationPeople assemblyId={assemblyId} delegation={delegation} canEdit={canEdit} />
+        <DelegationWishes assemblyId={assemblyId} delegation={delegation} canEdit={canEdit} />
         <CredentialsReview
           assemblyId={assemblyId}
           delegationId={delegation.id}
