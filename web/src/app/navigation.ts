@@ -61,6 +61,7 @@ const byRole: Partial<Record<Role, NavEntry[]>> = {
   ],
   protocol: [
     entry('/overview', 'overview', 'dashboard'),
+    entry('/registration', 'registration', 'list'),
     entry('/voting', 'voting', 'events'),
     entry('/board', 'board', 'calendar'),
     entry('/duties', 'duties', 'task'),

@@ -38,6 +38,34 @@ export const permitsQuery = (assemblyId: string, delegationId: string) =>
     },
   });
 
+/** Wishes for more places that wait for an answer, of every delegation. */
+export const openPlaceWishesQuery = (assemblyId: string) =>
+  queryOptions({
+    queryKey: ['delegations', 'place-requests', 'open', assemblyId],
+    queryFn: async (): Promise<PlaceWish[]> => {
+      const { items } = await data(
+        api.GET('/api/v1/assemblies/{assemblyId}/place-requests', {
+          params: { path: { assemblyId } },
+        }),
+      );
+      return items;
+    },
+  });
+
+/** Permits that wait for an answer, of every delegation: the oldest, as many as one page has. */
+export const openPermitsQuery = (assemblyId: string) =>
+  queryOptions({
+    queryKey: ['delegations', 'permits', 'open', assemblyId],
+    queryFn: async (): Promise<Permit[]> => {
+      const { items } = await data(
+        api.GET('/api/v1/assemblies/{assemblyId}/permits', {
+          params: { path: { assemblyId }, query: { status: 'requested', limit: 200 } },
+        }),
+      );
+      return items;
+    },
+  });
+
 /** Runs a change of a wish; refused or not, somebody may have been faster: all is read again. */
 export function useWishChange<V, R>(change: (variables: V) => Promise<R>) {
   const client = useQueryClient();

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { hasRole, useSession } from '../../app/session.js';
 import { Icon } from '../../components/Icon.js';
 import { PageHeader } from '../../components/PageHeader.js';
 import { PageColumns } from '../../components/PageColumns.js';
@@ -65,6 +66,8 @@ function Sheet({
   const { date, number } = useFormat();
   const name = useWords();
   const { status, statusAt, people, quota } = delegation;
+  // Protocol neither reads the letter nor decides on it.
+  const verifies = hasRole(useSession(), 'organizer', 'admin', 'reviewer');
   const { action, secondary } = mainSteps(delegation.openTransitions);
   return (
     <>
@@ -100,11 +103,13 @@ function Sheet({
         <DelegationState delegation={delegation} />
         <DelegationPeople assemblyId={assemblyId} delegation={delegation} canEdit={canEdit} />
         <DelegationWishes assemblyId={assemblyId} delegation={delegation} canEdit={canEdit} />
-        <CredentialsReview
-          assemblyId={assemblyId}
-          delegationId={delegation.id}
-          name={name(delegation.names)}
-        />
+        {verifies && (
+          <CredentialsReview
+            assemblyId={assemblyId}
+            delegationId={delegation.id}
+            name={name(delegation.names)}
+          />
+        )}
         <DelegationHistory assemblyId={assemblyId} delegationId={delegation.id} />
       </PageColumns>
     </>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasRole, useSession } from '../../app/session.js';
 import { useNow } from '../../app/useNow.js';
 import { EmptyState } from '../../components/EmptyState.js';
 import { Icon } from '../../components/Icon.js';
@@ -22,6 +23,7 @@ import { useWords } from '../office/useOffice.js';
 import { WithAssembly, type Office } from '../office/WithAssembly.js';
 import { DelegationTable } from './DelegationTable.js';
 import { ExportMenu } from './ExportMenu.js';
+import { OpenWishes } from './OpenWishes.js';
 import { delegationsQuery, needs, regions, summaryQuery, type DelegationItem } from './queries.js';
 import { SavedFilters } from './SavedFilters.js';
 import type { RegistrationSearch } from './routes.js';
@@ -38,6 +40,7 @@ export function RegistrationPage() {
 function Registration({ assembly, canEdit }: Office) {
   const { t } = useTranslation(['registration', 'common']);
   const { number, dateTime } = useFormat();
+  const session = useSession();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const now = useNow();
@@ -90,6 +93,8 @@ function Registration({ assembly, canEdit }: Office) {
   // The plates of all members fit on one screen; what narrows further belongs to the table.
   const narrowable =
     search.view === 'table' || search.region !== undefined || search.need !== undefined;
+  const mayReview = hasRole(session, 'organizer', 'admin', 'reviewer');
+  const mayAnswer = canEdit || hasRole(session, 'protocol');
   const remindable = canEdit && !closed && silent.length > 0;
   return (
     <>
@@ -120,7 +125,8 @@ function Registration({ assembly, canEdit }: Office) {
               {t('remind', { count: silent.length })}
             </Button>
           ) : (
-            waiting > 0 && (
+            waiting > 0 &&
+            mayReview && (
               <Button
                 rightSection={<Icon name="arrow--right" />}
                 renderRoot={(props) => <Link to="/review" {...props} />}
@@ -141,6 +147,13 @@ function Registration({ assembly, canEdit }: Office) {
         />
       )}
       {canEdit && <BulkProgress assemblyId={assembly.id} />}
+      {mayAnswer && (
+        <OpenWishes
+          assemblyId={assembly.id}
+          delegations={delegations.data ?? []}
+          mayGrant={canEdit}
+        />
+      )}
       <div className={classes.toolbar}>
         <TextInput
           className={classes.search}
