@@ -135,8 +135,11 @@ async function open({ page, context, t }: Reader, { path }: Shown): Promise<void
 }
 
 async function expectNoOverflow(page: Page, what: string): Promise<void> {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wide, `${what} is wider than the screen, in px`).toBeLessThanOrEqual(0);
+  // A page takes a moment to lay itself out anew for another screen.
+  const message = `${what} is wider than the screen, in px`;
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), { message })
+    .toBeLessThanOrEqual(0);
 }
 
 /** Of a long list the first rows stand for the others. In the dark scheme only the colours differ. */

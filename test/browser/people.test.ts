@@ -219,8 +219,9 @@ describe.each(STORIES)('the people of $iso2 in $first.language', (story) => {
     await context.clearCookies();
     await fill(again, t('people:accessNeeds'), 'Wheelchair');
     await again.getByRole('link', { name: t('autosave.signIn') }).click();
+    await again.waitForURL(/sign-in/);
     await context.addCookies(cookies);
-    await again.goBack();
+    await again.goto(card.pathname + card.search);
     await expectKept(two, t('people:accessNeeds'), 'Wheelchair');
 
     // A head with a name is enough to submit; then the cards stand still.
