@@ -57,7 +57,7 @@ export class BulkStepsService {
   ): Promise<BulkSkip | null> {
     const { kind, step, movedTo, note, assemblyId, id: operationId } = operation;
     const delegation = await this.delegations.lock(tx.manager, assemblyId, delegationId);
-    const counts = await focalPointCounts(tx.manager, assemblyId);
+    const counts = await focalPointCounts(tx.manager, assemblyId, delegationId);
     const skip = skipReason(operation, {
       status: delegation.status,
       focalPoints: counts.get(delegationId) ?? 0,
