@@ -18,7 +18,6 @@ export const BULK_SKIPS = [
   'no_focal_point',
   'has_focal_point',
   'undone',
-  'failed',
 ] as const;
 export type BulkSkip = (typeof BULK_SKIPS)[number];
 

@@ -3155,8 +3155,7 @@ export interface components {
         | 'not_confirmed'
         | 'no_focal_point'
         | 'has_focal_point'
-        | 'undone'
-        | 'failed';
+        | 'undone';
       delegationId: string;
     };
     BulkPreviewDto: {
