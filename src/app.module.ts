@@ -8,6 +8,7 @@ import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { CredentialsModule } from './delegations/credentials/credentials.module.js';
 import { PhotosModule } from './delegations/photos/photos.module.js';
+import { PeopleImportModule } from './delegations/people/import/people-import.module.js';
 import { VotingModule } from './delegations/voting/voting.module.js';
 import { DelegationsModule } from './delegations/delegations.module.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -44,6 +45,7 @@ import { VenuesModule } from './venues/venues.module.js';
     DelegationsModule,
     CredentialsModule,
     PhotosModule,
+    PeopleImportModule,
     VotingModule,
     MeetingsModule,
     SchedulingModule,

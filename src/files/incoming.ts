@@ -77,6 +77,28 @@ export class Incoming {
   }
 }
 
+/**
+ * The whole body in memory, for what is read at once and not kept. Errors: `file_too_large`.
+ */
+export async function takeWhole(upload: Upload): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  try {
+    if (upload.length !== null && upload.length > MOST_BYTES) throw tooLarge();
+    // As below: a refused body stays open.
+    const body = upload.stream.iterator({ destroyOnReturn: false });
+    for await (const piece of body as AsyncIterable<Buffer>) {
+      size += piece.length;
+      if (size > MOST_BYTES) throw tooLarge();
+      pieces.push(piece);
+    }
+    return Buffer.concat(pieces);
+  } catch (error) {
+    drain(upload);
+    throw error;
+  }
+}
+
 const tooLarge = () =>
   new AppError('file_too_large', { params: { max: MOST_BYTES / (1024 * 1024) } });
 

@@ -33,6 +33,9 @@ export interface Transaction {
   emit(...events: DomainEvent[]): Promise<void>;
 }
 
+/** What a check needs to know of a change: nothing is written through it. */
+export type ChangeContext = Pick<Transaction, 'manager' | 'actor' | 'now'>;
+
 const MAX_TRIES = 4;
 /** serialization_failure, deadlock_detected: the database asks for another try. */
 const RETRY = new Set(['40001', '40P01']);

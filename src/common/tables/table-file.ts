@@ -13,12 +13,20 @@ export interface TableColumn<Row> {
   width?: number;
 }
 
+/** What the cells of a column can be. */
+export interface ValueList {
+  header: string;
+  values: readonly string[];
+}
+
 export interface Table<Row> {
   /** Without ending; also the name of the sheet, which takes 31 characters. */
   name: string;
   language: Language;
   columns: readonly TableColumn<Row>[];
   rows: readonly Row[];
+  /** A second sheet of the workbook; CSV has none. */
+  values?: { name: string; lists: readonly ValueList[] };
 }
 
 export interface TableFile {
@@ -52,7 +60,8 @@ function csv<Row>({ columns, rows }: Table<Row>): Buffer {
   return Buffer.from(stringify(cells, { bom: true, escape_formulas: true }), 'utf8');
 }
 
-async function workbook<Row>({ name, language, columns, rows }: Table<Row>): Promise<Buffer> {
+async function workbook<Row>(table: Table<Row>): Promise<Buffer> {
+  const { name, language, columns, rows, values } = table;
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet(name.slice(0, 31), {
     views: [{ state: 'frozen', ySplit: 1, rightToLeft: language === 'ar' }],
@@ -64,6 +73,24 @@ async function workbook<Row>({ name, language, columns, rows }: Table<Row>): Pro
     from: { row: 1, column: 1 },
     to: { row: 1, column: Math.max(1, columns.length) },
   };
+  if (values) addValues(book, language, values);
   // What exceljs calls a Buffer is its own type; Node's takes the bytes as they are.
   return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+function addValues(
+  book: ExcelJS.Workbook,
+  language: Language,
+  { name, lists }: NonNullable<Table<unknown>['values']>,
+): void {
+  const sheet = book.addWorksheet(name.slice(0, 31), {
+    views: [{ state: 'frozen', ySplit: 1, rightToLeft: language === 'ar' }],
+  });
+  sheet.columns = lists.map(({ header }) => ({ header, width: 24 }));
+  lists.forEach(({ values }, column) =>
+    values.forEach((value, row) => {
+      sheet.getCell(row + 2, column + 1).value = value;
+    }),
+  );
+  sheet.getRow(1).font = { bold: true };
 }

@@ -23,7 +23,7 @@ const LATIN = /^[\p{Script=Latin}\p{M}'’‘ʻʼ`.,()\- ]*$/u;
 const JOINERS = /(?<=[\p{L}\p{M}])[\u200C\u200D](?=[\p{L}\p{M}])/gu;
 
 /** Digits of any script as ASCII: an Arabic keyboard writes ٠ to ٩. */
-function asciiDigits(text: string): string {
+export function asciiDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, (digit) => {
     if (digit <= '9') return digit;
     // Every script's ten digits stand together, zero first.

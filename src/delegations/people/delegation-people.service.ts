@@ -172,7 +172,7 @@ function existing({ person }: OpenPeople): Delegate {
 }
 
 /** The names of the fields, for the history. */
-function named(fields: string[]): AuditChanges {
+export function named(fields: string[]): AuditChanges {
   return { fields: { from: null, to: fields } };
 }
 

@@ -5,6 +5,13 @@ import { MATERIAL_FIELDS, nextAccreditation, takesPlace } from '../domain/accred
 import { setAccreditation } from './accreditation/set-accreditation.js';
 import type { Delegate } from './delegate.entity.js';
 
+/** Those of the changed fields that cannot change any more, see {@link saveChanged}. */
+export function lockedFields(person: Delegate, changed: readonly string[]): readonly string[] {
+  if (!takesPlace(person)) return changed;
+  const onSite = person.accreditation === 'checked_in' || person.accreditation === 'checked_out';
+  return onSite ? changed.filter((field) => MATERIAL_FIELDS.has(field)) : [];
+}
+
 /**
  * Saves a changed person. Who has left the delegation cannot change any more, and who is on site keeps
  * what the badge was issued for (`wrong_state`, with the fields). A material change of somebody whom a
@@ -17,8 +24,7 @@ export async function saveChanged(
   changed: readonly string[],
 ): Promise<void> {
   const material = changed.filter((field) => MATERIAL_FIELDS.has(field));
-  const onSite = person.accreditation === 'checked_in' || person.accreditation === 'checked_out';
-  const locked = takesPlace(person) ? (onSite ? material : []) : changed;
+  const locked = lockedFields(person, changed);
   if (locked.length > 0) {
     throw new AppError('wrong_state', {
       fields: locked.map((path) => ({ path, code: 'locked' })),

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from '../../outbox/transactor.js';
+import type { ChangeContext } from '../../outbox/transactor.js';
 import type { DelegateRole } from '../domain/delegate-roles.js';
 import { Delegate } from './delegate.entity.js';
 
 /** Somebody of whom nothing but the role is known; with what the database would put there. */
-export function newPerson(tx: Transaction, delegationId: string, role: DelegateRole): Delegate {
+export function newPerson(tx: ChangeContext, delegationId: string, role: DelegateRole): Delegate {
   return tx.manager.create(Delegate, {
     id: randomUUID(),
     delegationId,

@@ -4,7 +4,7 @@ import type { AuditChanges } from '../../audit/audit-entry.entity.js';
 import type { Actor } from '../../common/actor.js';
 import { AppError } from '../../common/errors/app-error.js';
 import { Transactor, type Transaction } from '../../outbox/transactor.js';
-import { assertMaySee, onBehalfOf } from '../delegation-access.js';
+import { assertMayEdit, assertMaySee, onBehalfOf } from '../delegation-access.js';
 import type { Delegation } from '../delegation.entity.js';
 import { DelegationService } from '../delegation.service.js';
 import { GONE, takesPlace } from '../domain/accreditation.js';
@@ -66,12 +66,15 @@ export class PeopleChanges {
     return person as Delegate;
   }
 
-  /** Errors: those of {@link PeopleGate.require}, `already_exists` (role), `delegation_incomplete` (head). */
+  /**
+   * Where `change` is null, `work` asks the gate for each person by itself. Errors: those of
+   * {@link PeopleGate.require}, `already_exists` (role), `delegation_incomplete` (head).
+   */
   async runAll(
     actor: Actor,
     assemblyId: string,
     delegationId: string,
-    change: PeopleChange,
+    change: PeopleChange | null,
     personId: string | null,
     work: (tx: Transaction, open: OpenPeople) => Promise<PeopleChanged[]>,
   ): Promise<Delegate[]> {
@@ -110,7 +113,7 @@ export class PeopleChanges {
     tx: Transaction,
     assemblyId: string,
     delegationId: string,
-    change: PeopleChange,
+    change: PeopleChange | null,
     personId: string | null,
   ): Promise<OpenPeople> {
     const delegation = await this.delegations.lock(tx.manager, assemblyId, delegationId);
@@ -118,7 +121,8 @@ export class PeopleChanges {
     const people = await tx.manager.findBy(Delegate, { delegationId });
     const person = people.find(({ id }) => id === personId) ?? null;
     if (personId !== null && person === null) throw new AppError('not_found');
-    await this.gate.require(tx.actor, delegation, change, person, tx.now, tx.manager);
+    if (change === null) assertMayEdit(tx.actor, delegation);
+    else await this.gate.require(tx.actor, delegation, change, person, tx.now, tx.manager);
     return { delegation, people, person };
   }
 

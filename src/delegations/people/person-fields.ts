@@ -4,7 +4,7 @@ import { AssemblyService } from '../../assemblies/assembly.service.js';
 import { DataCipher } from '../../common/crypto/data-cipher.js';
 import { AppError } from '../../common/errors/app-error.js';
 import { utcToZonedTime } from '../../common/time/zoned-time.js';
-import type { Transaction } from '../../outbox/transactor.js';
+import type { ChangeContext } from '../../outbox/transactor.js';
 import { ReferenceService } from '../../reference/reference.service.js';
 import type { Delegation } from '../delegation.entity.js';
 import { dateProblems } from '../domain/person-dates.js';
@@ -34,7 +34,7 @@ export class PersonFields {
    * sub-bureau of another member.
    */
   async apply(
-    tx: Transaction,
+    tx: ChangeContext,
     delegation: Delegation,
     person: Delegate,
     { documentNumber, ...fields }: CleanCard,
@@ -57,7 +57,7 @@ export class PersonFields {
   }
 
   /** Whether the person's document has this number already. */
-  async isNumber(tx: Transaction, person: Delegate, number: string | null): Promise<boolean> {
+  async isNumber(tx: ChangeContext, person: Delegate, number: string | null): Promise<boolean> {
     if (number === null || person.documentTail === null) return number === person.documentTail;
     const stored = await tx.manager.findOne(Delegate, {
       where: { id: person.id },
@@ -77,7 +77,7 @@ export class PersonFields {
   }
 
   private async check(
-    tx: Transaction,
+    tx: ChangeContext,
     delegation: Delegation,
     person: Delegate,
     changed: readonly CardField[],

@@ -5,6 +5,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '../../common/errors/app-error.js';
+import { MEDIA_TYPES } from '../../common/tables/table-file.js';
 import { FILE_TYPES, TYPES_OF_KIND, type FileKind } from '../domain/file-kinds.js';
 import type { Upload } from '../upload.js';
 
@@ -16,7 +17,8 @@ declare module 'fastify' {
 }
 
 /** What a body may call itself. What it is, its content says. */
-const BODIES = [...FILE_TYPES, 'application/octet-stream'];
+const TABLES = [MEDIA_TYPES.xlsx, 'text/csv'];
+const BODIES = [...FILE_TYPES, ...TABLES, 'application/octet-stream'];
 
 /**
  * Lets bodies of files through to the routes that take them, unread: nobody's bytes are touched before the
@@ -38,14 +40,23 @@ export function acceptUploads(server: FastifyInstance): void {
 
 /** Marks a route whose body is a file, sent as it is with its own content type. */
 export function AcceptsFile(kind: FileKind): MethodDecorator {
+  return acceptsBody(TYPES_OF_KIND[kind]);
+}
+
+/** Marks a route whose body is a list for spreadsheets: XLSX or CSV. */
+export function AcceptsTable(): MethodDecorator {
+  return acceptsBody(TABLES);
+}
+
+function acceptsBody(types: readonly string[]): MethodDecorator {
   return applyDecorators(
     RouteConfig({ upload: true }),
-    ApiConsumes(...TYPES_OF_KIND[kind], 'application/octet-stream'),
+    ApiConsumes(...types, 'application/octet-stream'),
     ApiBody({ schema: { type: 'string', format: 'binary' } }),
   );
 }
 
-/** The body of a route marked with {@link AcceptsFile}. Throws `unsupported_media_type` for any other. */
+/** The body of a route marked with {@link AcceptsFile} or {@link AcceptsTable}. Throws `unsupported_media_type` for any other. */
 export const UploadBody = createParamDecorator((_: unknown, context: ExecutionContext): Upload => {
   const { body, headers } = context.switchToHttp().getRequest<FastifyRequest>();
   if (!(body instanceof Readable)) throw new AppError('unsupported_media_type');

@@ -11,6 +11,18 @@ const CODES =
 /** Codes of all countries and territories. */
 export const COUNTRY_CODES: ReadonlySet<string> = new Set(CODES.split(' '));
 
+/** Codes of three letters of those that are no members, whose own stand in the reference data. */
+const OTHER_ISO3 =
+  'AI:AIA AQ:ATA AS:ASM AX:ALA BL:BLM BM:BMU BQ:BES BV:BVT CC:CCK CK:COK CX:CXR EH:ESH FK:FLK FO:FRO ' +
+  'GF:GUF GG:GGY GI:GIB GL:GRL GP:GLP GS:SGS GU:GUM HK:HKG HM:HMD IM:IMN IO:IOT JE:JEY KP:PRK KY:CYM ' +
+  'MF:MAF MO:MAC MP:MNP MQ:MTQ MS:MSR NC:NCL NF:NFK NU:NIU PF:PYF PM:SPM PN:PCN PR:PRI RE:REU SH:SHN ' +
+  'SJ:SJM TC:TCA TF:ATF TK:TKL TV:TUV TW:TWN UM:UMI VG:VGB VI:VIR WF:WLF YT:MYT';
+
+/** ISO 3166-1 alpha-3 to alpha-2, of countries and territories that are no members. */
+export const ISO3_OF_OTHERS: ReadonlyMap<string, string> = new Map(
+  OTHER_ISO3.split(' ').map((pair): [string, string] => [pair.slice(3), pair.slice(0, 2)]),
+);
+
 /** Organisations that issue travel documents, by their reserved ISO 3166 codes. */
 const ISSUING_ORGANISATIONS: ReadonlySet<string> = new Set(['UN', 'EU']);
 

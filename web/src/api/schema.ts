@@ -1568,6 +1568,125 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/import/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Reads an XLSX or CSV file, sent as the body itself. Nothing of it is kept. */
+    post: operations['PeopleImport_read'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/import/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Shows what each row would do. */
+    post: operations['PeopleImport_preview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/import/refused': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The refused rows as a file with the reasons, to be corrected and read again. */
+    post: operations['PeopleImport_refused'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Does the chosen rows, all or none. */
+    post: operations['PeopleImport_accept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/import/template': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An empty list to fill in, in the reader's language. */
+    get: operations['PeopleImport_template'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The people as a list that the import reads back; of document numbers only the masks. */
+    get: operations['PeopleImport_export'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/export/full': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The same list with the document numbers. Each of them is written into the history as seen. */
+    post: operations['PeopleImport_exportFull'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assemblies/{assemblyId}/voting': {
     parameters: {
       query?: never;
@@ -5116,6 +5235,281 @@ export interface components {
       photoFileId: string | null;
       /** @description Of the person, for `If-Match`. */
       version: number;
+    };
+    ImportedRowDto: {
+      /**
+       * @description As a spreadsheet counts; the heading is often 1.
+       * @example 2
+       */
+      row: number;
+      /**
+       * @example [
+       *       "Head",
+       *       "Benali",
+       *       "Amina"
+       *     ]
+       */
+      cells: string[];
+    };
+    ReadPeopleDto: {
+      /** @description What each column seems to hold; null where it is not known. */
+      mapping: (
+        | 'reference'
+        | 'role'
+        | 'honorific'
+        | 'title'
+        | 'familyName'
+        | 'givenNames'
+        | 'nativeName'
+        | 'position'
+        | 'nationality'
+        | 'dateOfBirth'
+        | 'documentType'
+        | 'documentNumber'
+        | 'documentCountry'
+        | 'documentExpiresOn'
+        | 'languages'
+        | 'email'
+        | 'phone'
+        | 'diet'
+        | 'dietNote'
+        | 'accessNeeds'
+        | 'emergencyName'
+        | 'emergencyPhone'
+        | 'attendsFrom'
+        | 'attendsTo'
+        | 'subBureauIso2'
+        | null
+      )[];
+      /**
+       * @example [
+       *       "Role",
+       *       "Family name",
+       *       "Given names"
+       *     ]
+       */
+      headers: string[];
+      rows: components['schemas']['ImportedRowDto'][];
+    };
+    PreviewPeopleDto: {
+      /** @description The field of each column; null for one that is not taken. */
+      mapping: (
+        | 'reference'
+        | 'role'
+        | 'honorific'
+        | 'title'
+        | 'familyName'
+        | 'givenNames'
+        | 'nativeName'
+        | 'position'
+        | 'nationality'
+        | 'dateOfBirth'
+        | 'documentType'
+        | 'documentNumber'
+        | 'documentCountry'
+        | 'documentExpiresOn'
+        | 'languages'
+        | 'email'
+        | 'phone'
+        | 'diet'
+        | 'dietNote'
+        | 'accessNeeds'
+        | 'emergencyName'
+        | 'emergencyPhone'
+        | 'attendsFrom'
+        | 'attendsTo'
+        | 'subBureauIso2'
+        | null
+      )[];
+      rows: components['schemas']['ImportedRowDto'][];
+    };
+    ImportChangeDto: {
+      /** @enum {string} */
+      field:
+        | 'reference'
+        | 'role'
+        | 'honorific'
+        | 'title'
+        | 'familyName'
+        | 'givenNames'
+        | 'nativeName'
+        | 'position'
+        | 'nationality'
+        | 'dateOfBirth'
+        | 'documentType'
+        | 'documentNumber'
+        | 'documentCountry'
+        | 'documentExpiresOn'
+        | 'languages'
+        | 'email'
+        | 'phone'
+        | 'diet'
+        | 'dietNote'
+        | 'accessNeeds'
+        | 'emergencyName'
+        | 'emergencyPhone'
+        | 'attendsFrom'
+        | 'attendsTo'
+        | 'subBureauIso2';
+      /** @example Delegate */
+      from: string;
+      /** @example Adviser */
+      to: string;
+    };
+    ImportNoteDto: {
+      /**
+       * @description Null for the row as a whole.
+       * @enum {string|null}
+       */
+      field:
+        | 'reference'
+        | 'role'
+        | 'honorific'
+        | 'title'
+        | 'familyName'
+        | 'givenNames'
+        | 'nativeName'
+        | 'position'
+        | 'nationality'
+        | 'dateOfBirth'
+        | 'documentType'
+        | 'documentNumber'
+        | 'documentCountry'
+        | 'documentExpiresOn'
+        | 'languages'
+        | 'email'
+        | 'phone'
+        | 'diet'
+        | 'dietNote'
+        | 'accessNeeds'
+        | 'emergencyName'
+        | 'emergencyPhone'
+        | 'attendsFrom'
+        | 'attendsTo'
+        | 'subBureauIso2'
+        | null;
+      /** @example not_date */
+      code: string;
+      /** @example Enter a valid date, for example 2025-11-24. */
+      message: string;
+    };
+    PreviewedRowDto: {
+      /** @enum {string} */
+      state: 'new' | 'change' | 'same' | 'refused';
+      /** @example 2 */
+      row: number;
+      /** @description Whom the row changes; null for somebody new. */
+      personId: string | null;
+      /** @description Of that person. */
+      version: number | null;
+      /** @example Amina Benali */
+      name: string;
+      /** @description Of somebody new there are none: all of the row is. */
+      changes: components['schemas']['ImportChangeDto'][];
+      /** @description Why it cannot be taken. */
+      problems: components['schemas']['ImportNoteDto'][];
+      /** @description What somebody should look at. It stands in nobody's way. */
+      warnings: components['schemas']['ImportNoteDto'][];
+    };
+    PlacesDto: {
+      /** @example 8 */
+      quota: number;
+      /** @example 5 */
+      used: number;
+    };
+    PeoplePreviewDto: {
+      rows: components['schemas']['PreviewedRowDto'][];
+      /** @description Of the delegation itself; a sub-bureau has its own. */
+      places: components['schemas']['PlacesDto'];
+    };
+    RefusedPeopleDto: {
+      /** @description The field of each column; null for one that is not taken. */
+      mapping: (
+        | 'reference'
+        | 'role'
+        | 'honorific'
+        | 'title'
+        | 'familyName'
+        | 'givenNames'
+        | 'nativeName'
+        | 'position'
+        | 'nationality'
+        | 'dateOfBirth'
+        | 'documentType'
+        | 'documentNumber'
+        | 'documentCountry'
+        | 'documentExpiresOn'
+        | 'languages'
+        | 'email'
+        | 'phone'
+        | 'diet'
+        | 'dietNote'
+        | 'accessNeeds'
+        | 'emergencyName'
+        | 'emergencyPhone'
+        | 'attendsFrom'
+        | 'attendsTo'
+        | 'subBureauIso2'
+        | null
+      )[];
+      rows: components['schemas']['ImportedRowDto'][];
+      /** @description The headings of the file, as they stood. */
+      headers: string[];
+    };
+    ChosenRowDto: {
+      /** @example 2 */
+      row: number;
+      /**
+       * Format: uuid
+       * @description Null for somebody new.
+       */
+      personId: string | null;
+      /** @description Of the person, as in the preview. */
+      version: number | null;
+    };
+    AcceptPeopleDto: {
+      /** @description The field of each column; null for one that is not taken. */
+      mapping: (
+        | 'reference'
+        | 'role'
+        | 'honorific'
+        | 'title'
+        | 'familyName'
+        | 'givenNames'
+        | 'nativeName'
+        | 'position'
+        | 'nationality'
+        | 'dateOfBirth'
+        | 'documentType'
+        | 'documentNumber'
+        | 'documentCountry'
+        | 'documentExpiresOn'
+        | 'languages'
+        | 'email'
+        | 'phone'
+        | 'diet'
+        | 'dietNote'
+        | 'accessNeeds'
+        | 'emergencyName'
+        | 'emergencyPhone'
+        | 'attendsFrom'
+        | 'attendsTo'
+        | 'subBureauIso2'
+        | null
+      )[];
+      rows: components['schemas']['ImportedRowDto'][];
+      chosen: components['schemas']['ChosenRowDto'][];
+    };
+    ImportedPeopleDto: {
+      /** @example 6 */
+      added: number;
+      /** @example 1 */
+      changed: number;
+      /**
+       * @description Chosen, but as in the file already.
+       * @example 0
+       */
+      same: number;
     };
     VotingRulesDto: {
       /**
@@ -10134,6 +10528,241 @@ export interface operations {
     requestBody?: never;
     responses: {
       204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PeopleImport_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        'text/csv': string;
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReadPeopleDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PeopleImport_preview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreviewPeopleDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PeoplePreviewDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PeopleImport_refused: {
+    parameters: {
+      query: {
+        format: 'xlsx' | 'csv';
+      };
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RefusedPeopleDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PeopleImport_accept: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptPeopleDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportedPeopleDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PeopleImport_template: {
+    parameters: {
+      query: {
+        format: 'xlsx' | 'csv';
+      };
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PeopleImport_export: {
+    parameters: {
+      query: {
+        format: 'xlsx' | 'csv';
+      };
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PeopleImport_exportFull: {
+    parameters: {
+      query: {
+        format: 'xlsx' | 'csv';
+      };
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
           [name: string]: unknown;
         };
