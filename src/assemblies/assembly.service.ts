@@ -10,7 +10,7 @@ import { Transactor, type Transaction } from '../outbox/transactor.js';
 import { ReferenceService } from '../reference/reference.service.js';
 import { ASSEMBLY_CHANGED, ASSEMBLY_CREATED, assemblyEvent } from './assemblies.events.js';
 import { Assembly } from './assembly.entity.js';
-import { Deadline, type DeadlineStep } from './deadline.entity.js';
+import { Deadline } from './deadline.entity.js';
 import { assemblyPeriod, slotRuleProblems } from './domain/assembly-rules.js';
 import { slotGrid, type SlotGrid } from './domain/slot-grid.js';
 import type { AssemblyChange, DeadlineDto, NewAssembly } from './dto/assembly.dto.js';
@@ -76,17 +76,6 @@ export class AssemblyService {
   /** Every slot of every day, in the Assembly's zone. */
   slotGrid(assembly: Assembly): SlotGrid {
     return slotGrid(assembly);
-  }
-
-  /** Whether delegations can no longer take the step by themselves; false where no deadline is set. */
-  async deadlinePassed(
-    assemblyId: string,
-    step: DeadlineStep,
-    now: Date,
-    manager: EntityManager = this.dataSource.manager,
-  ): Promise<boolean> {
-    const deadline = await manager.findOneBy(Deadline, { assemblyId, step });
-    return deadline !== null && deadline.at < now;
   }
 
   async deadlines(assemblyId: string, manager?: EntityManager): Promise<Deadline[]> {
