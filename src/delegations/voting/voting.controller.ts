@@ -9,7 +9,6 @@ import {
   Put,
   Query,
   Res,
-  StreamableFile,
 } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -17,6 +16,7 @@ import { Access } from '../../auth/access.decorator.js';
 import { CurrentActor } from '../../auth/current-actor.decorator.js';
 import type { Actor } from '../../common/actor.js';
 import { ApiIfMatch, etag, IfMatch } from '../../common/http/if-match.js';
+import { sendFile } from '../../common/http/send-file.js';
 import { IdParam } from '../../common/validation/id-param.js';
 import {
   RollCallDto,
@@ -61,13 +61,9 @@ export class VotingController {
     @CurrentActor() actor: Actor,
     @IdParam('assemblyId') assemblyId: string,
     @Query() { format }: RollFileQuery,
-  ): Promise<StreamableFile> {
-    const { body, mediaType, fileName } = await this.exporting.export(actor, assemblyId, format);
-    return new StreamableFile(body, {
-      type: mediaType,
-      length: body.length,
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-    });
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendFile(reply, await this.exporting.export(actor, assemblyId, format));
   }
 
   /** Sets quorum and majority. */

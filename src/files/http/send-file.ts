@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { contentDisposition, type Disposition } from '../../common/http/content-disposition.js';
 import { ENDING, isFileType } from '../domain/file-kinds.js';
 import type { StoredFile } from '../stored-file.entity.js';
 
@@ -13,14 +14,14 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors '
 
 /**
  * Answers a stored file. The caller has checked who asks.
- * @param name shown when it is saved, without its ending; ASCII letters, digits, `-` and `_` only
+ * @param name shown when it is saved, without its ending
  */
 export function sendFile(
   reply: FastifyReply,
   file: StoredFile,
   stream: Readable,
   name: string,
-  disposition: 'inline' | 'attachment' = 'inline',
+  disposition: Disposition = 'inline',
 ): StreamableFile {
   const isPdf = file.mime === 'application/pdf';
   const ending = isFileType(file.mime) ? ENDING[file.mime] : 'bin';
@@ -34,6 +35,6 @@ export function sendFile(
   return new StreamableFile(stream, {
     type: file.mime,
     length: file.size,
-    disposition: `${disposition}; filename="${name.replace(/[^A-Za-z0-9_-]/g, '_')}.${ending}"`,
+    disposition: contentDisposition(disposition, `${name}.${ending}`),
   });
 }
