@@ -1,12 +1,41 @@
+import { construct, placePins } from './construct.js';
 import { placePublished } from './published.js';
 import { fitsExactly } from './published-plan.js';
-import { FREE, type Homes, type State } from './state.js';
+import { isFairer } from './second-aims.js';
+import { FREE, State, type Homes } from './state.js';
+
+/** What `stayNearPublished` may spend, in turn: searches of a schedule for weight, then for its second aims. */
+export interface NearSearches {
+  /** From the published places. */
+  anew: (state: State) => void;
+  /** Where that has come up to less: from the schedule that is to be equalled. */
+  onwards: (state: State) => void;
+}
+
+/**
+ * Makes `state` a schedule nearer to the published one, of no less weight, nor less fairness where it counts. Begins
+ * anew from the published places; only where that comes up to less than `state` has, `state` itself goes on from
+ * where it is. Its meetings have homes from then on.
+ */
+export function stayNearPublished(state: State, fairness: boolean, searches: NearSearches): void {
+  const near = new State(state.model);
+  placePins(near);
+  settlePublished(near);
+  construct(near);
+  searches.anew(near);
+  state.homes = near.homes;
+  const gained = near.weightPlaced - state.weightPlaced;
+  if (gained > 0 || (gained === 0 && !(fairness && isFairer(state, near))))
+    state.restore(near.snapshot());
+  else searches.onwards(state);
+  returnHome(state);
+}
 
 /**
  * Puts the published meetings where they were as far as the rules permit, and makes these places their homes. One that
  * is impossible whatever the other meetings do is no home.
  */
-export function settlePublished(state: State): void {
+function settlePublished(state: State): void {
   const { start, room } = placePublished(state);
   const homes: Homes = { start, room };
   for (let q = 0; q < state.model.requestCount; q++)
@@ -18,7 +47,7 @@ export function settlePublished(state: State): void {
 }
 
 /** Moves every meeting that is away back to its home where nothing is in the way any more. */
-export function returnHome(state: State): void {
+function returnHome(state: State): void {
   if (!state.homes) return;
   const { start, room } = state.homes;
   for (let moved = true; moved;) {

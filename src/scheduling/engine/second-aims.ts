@@ -13,6 +13,21 @@ interface Standing {
   changes: number;
 }
 
+/** Whether `left` gives more parties their first meetings: a party's k-th counts 1/k. */
+export function isFairer(left: State, right: State): boolean {
+  return fairnessOf(left) - fairnessOf(right) > EPSILON;
+}
+
+function fairnessOf({ model, start }: State): number {
+  const meetings = new Int32Array(model.partyCount);
+  let sum = 0;
+  for (let q = 0; q < model.requestCount; q++)
+    if (start[q]! >= 0)
+      for (let k = model.partyStart[q]!; k < model.partyStart[q + 1]!; k++)
+        sum += 1 / ++meetings[model.partyOf[k]!]!;
+  return sum;
+}
+
 /**
  * What decides between schedules of equal weight: that every party has its first meeting before another has its
  * tenth, then that the published meetings stay. Either is counted only when it is asked for.

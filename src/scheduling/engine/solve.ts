@@ -2,7 +2,7 @@ import { boundAlone, upperBoundOf } from './bound.js';
 import { Budget, type SearchProgress, type SolveOptions } from './budget.js';
 import { construct, placeFree, placePins } from './construct.js';
 import { explainUnplaced } from './explain.js';
-import { returnHome, settlePublished } from './homes.js';
+import { stayNearPublished } from './homes.js';
 import { ComfortSearch } from './improve-comfort.js';
 import { WeightSearch } from './improve-weight.js';
 import { measure } from './measure.js';
@@ -12,8 +12,14 @@ import { Rng } from './rng.js';
 import { State } from './state.js';
 import { toMeetings } from './to-meetings.js';
 
-/** Share of the budget after which the search for weight ends if it has not met the bound before. */
+/**
+ * Shares of the budget after which the searches end that come before comfort: for weight, if it has not met the bound
+ * before, and for each setting that decides between schedules of equal weight.
+ */
 const WEIGHT_SHARE = 0.6;
+const FAIR_SHARE = 0.7;
+const NEAR_SHARE = 0.85;
+const NEARER_SHARE = 0.9;
 /** Milliseconds that the explanation of one request takes, about, and the most of a time limit kept for them all. */
 const EXPLAIN_MS = 1;
 const MOST_EXPLAIN_SHARE = 0.15;
@@ -28,17 +34,28 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
   const model = compile(problem);
   const state = new State(model);
   placePins(state);
-  if (options.stability) settlePublished(state);
   construct(state);
   const boundNow = watchBound(model, options);
   const report = progressReporter(options, budget, boundNow);
 
-  budget.beginPhase(WEIGHT_SHARE);
-  const byWeight = new WeightSearch(state, rng, options.fairness);
   const target = budget.timed ? boundNow : (): number => Number.POSITIVE_INFINITY;
-  byWeight.run(budget, target, () => report('weight', byWeight.bestWeight));
+  const search = (where: State, share: number, fairness = false): void => {
+    budget.beginPhase(share);
+    const byWeight = new WeightSearch(where, rng, fairness);
+    byWeight.run(budget, target, () =>
+      report('weight', Math.max(state.weightPlaced, byWeight.bestWeight)),
+    );
+  };
+  // The same search whatever the settings: what they decide comes after, and never below its weight.
+  search(state, WEIGHT_SHARE);
+  const { fairness = false, stability = false } = options;
+  if (fairness) search(state, FAIR_SHARE, true);
+  if (stability)
+    stayNearPublished(state, fairness, {
+      anew: (near) => search(near, NEAR_SHARE, fairness),
+      onwards: (same) => search(same, NEARER_SHARE, fairness),
+    });
 
-  returnHome(state);
   budget.beginPhase(1 - explainShare(state, options));
   const byComfort = new ComfortSearch(state, rng, options);
   byComfort.run(budget, () =>

@@ -76,6 +76,38 @@ describe('stability', () => {
   });
 });
 
+describe('the settings that decide between schedules of equal weight', () => {
+  // Tight and contested, with so few moves that the search ends in the middle of the way.
+  const cases = [
+    { size: 'S', seed: 2, variant: { tight: true, rich: true }, iterations: 500 },
+    { size: 'S', seed: 3, variant: { hot: true, hall: true }, iterations: 500 },
+    { size: 'M', seed: 1, variant: { tight: true }, iterations: 500 },
+    { size: 'M', seed: 8, variant: { tight: true, rich: true }, iterations: 3000 },
+    { size: 'M', seed: 3, variant: { hot: true }, iterations: 500 },
+    { size: 'M', seed: 4, variant: { hot: true }, iterations: 500 },
+  ] as const;
+
+  test.each(cases)('never cost weight: $size-$seed', ({ size, seed, variant, iterations }) => {
+    const instance = generate(size, seed, variant);
+    const requests = (instance.requests as MeetingRequest[])
+      .filter(({ id, pinned }) => pinned || id % 15 !== 0)
+      .map((request) => ({ ...request, after: undefined }));
+    const known = parseProblem({ ...instance, requests });
+    const published = solve(known, { seed: 7, iterations: 8000 }).meetings;
+    const problem = parseProblem({ ...instance, published });
+    const { weightPlaced } = solve(problem, { seed, iterations });
+    for (const [fairness, stability] of [
+      [true, false],
+      [false, true],
+      [true, true],
+    ] as const) {
+      const settled = solve(problem, { seed, iterations, fairness, stability });
+      expect(settled.weightPlaced).toBeGreaterThanOrEqual(weightPlaced);
+      expect(validate(instance, settled.meetings).errors).toEqual([]);
+    }
+  });
+});
+
 describe('the worth of a wished slot', () => {
   test('trades idle gaps for wishes, never weight', () => {
     const problem = parseProblem(generate('M', 3, { hot: true }));
