@@ -15,6 +15,8 @@ function project(
       include: [`test/${name}/**/*.test.{ts,tsx}`],
       environment: 'node',
       pool: 'forks',
+      // Files share what a process has loaded: loading the product takes longer than most files run.
+      isolate: false,
       setupFiles: ['test/support/setup.ts'],
       globalSetup: [
         ...(database ? ['test/support/global-setup.ts'] : []),

@@ -3,8 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BrowserApp, SIZES, type Device, type Reader } from './support/browser-app.js';
-import { createShownWorld } from './support/world.js';
+import { BrowserApp, PATIENCE_MS, SIZES, type Device, type Reader } from './support/browser-app.js';
 
 /** Where pictures go; they are taken when the environment names `SCREENS`. */
 const SCREENS = fileURLToPath(new URL('../../docs/screens/', import.meta.url));
@@ -48,7 +47,6 @@ const PAGES: { account?: string; pages: Shown[] }[] = [
       { name: 'people', path: '/delegation/people' },
       { name: 'credentials', path: '/delegation/credentials' },
       { name: 'travel', path: '/delegation/travel' },
-      { name: 'credentials', path: '/delegation/credentials' },
       { name: 'delegation-meetings', path: '/delegation/meetings' },
       { name: 'request', path: '/delegation/meetings/request' },
       { name: 'availability', path: '/delegation/availability' },
@@ -89,7 +87,6 @@ const PAGES: { account?: string; pages: Shown[] }[] = [
       { name: 'reports', path: '/reports' },
       { name: 'manifest', path: '/reports/manifest' },
       { name: 'hotels', path: '/reports/hotels' },
-      { name: 'voting', path: '/voting' },
       { name: 'mailbox', path: '/mailbox' },
     ],
   },
@@ -105,16 +102,10 @@ const PAGES: { account?: string; pages: Shown[] }[] = [
 
 let app: BrowserApp;
 beforeAll(async () => {
-  app = await BrowserApp.start();
-  await createShownWorld(app.app);
+  app = await BrowserApp.startShown();
   if (process.env['SCREENS']) mkdirSync(SCREENS, { recursive: true });
 }, LOADING_MS);
 afterAll(() => app?.close());
-
-async function enter({ context }: Reader, account: string): Promise<void> {
-  const answer = await context.request.post('/api/v1/demo/sign-in', { data: { account } });
-  expect(answer.status(), `${account}: ${await answer.text()}`).toBe(204);
-}
 
 /** Opens a page and waits until nothing of it is still to come. */
 async function open({ page, context, t }: Reader, { path }: Shown): Promise<void> {
@@ -128,7 +119,9 @@ async function open({ page, context, t }: Reader, { path }: Shown): Promise<void
   await page.goto(typeof path === 'string' ? path : await path(api));
   const heading = page.getByRole('heading', { level: 1 });
   await heading.waitFor();
-  await expect.poll(() => page.getByText(t('loading'), { exact: true }).count()).toBe(0);
+  await expect
+    .poll(() => page.getByText(t('loading'), { exact: true }).count(), { timeout: PATIENCE_MS })
+    .toBe(0);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const failures = [t('notFound.title'), t('failed.title')];
   expect(failures).not.toContain(await heading.first().innerText());
@@ -138,7 +131,10 @@ async function expectNoOverflow(page: Page, what: string): Promise<void> {
   // A page takes a moment to lay itself out anew for another screen.
   const message = `${what} is wider than the screen, in px`;
   await expect
-    .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), { message })
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), {
+      message,
+      timeout: PATIENCE_MS,
+    })
     .toBeLessThanOrEqual(0);
 }
 
@@ -164,8 +160,7 @@ for (const { account, pages } of PAGES) {
   describe.each(LANGUAGES)(`pages of ${account ?? 'everybody'} in %s`, (language) => {
     let reader: Reader;
     beforeAll(async () => {
-      reader = await app.reader({ language });
-      if (account) await enter(reader, account);
+      reader = await (account ? app.enter(account, { language }) : app.reader({ language }));
     });
     afterAll(() => reader?.context.close());
 

@@ -3,21 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BulkOperation } from '../../src/delegations/bulk/bulk-operation.entity.js';
 import { BrowserApp, type Device, type Reader } from './support/browser-app.js';
 import { choose, fill, press } from './support/hands.js';
-import { createShownWorld } from './support/world.js';
 
 let app: BrowserApp;
 beforeAll(async () => {
-  app = await BrowserApp.start();
-  await createShownWorld(app.app);
+  app = await BrowserApp.startShown();
 }, 600_000);
 afterAll(() => app?.close());
-
-async function enter(account: string, device: Device): Promise<Reader> {
-  const reader = await app.reader(device);
-  const answer = await reader.context.request.post('/api/v1/demo/sign-in', { data: { account } });
-  expect(answer.status()).toBe(204);
-  return reader;
-}
 
 /** The table and the phone's list have a box each; readers meet the one that is shown. */
 const tick = (page: Page, name: string) => page.getByRole('checkbox', { name }).check();
@@ -38,7 +29,7 @@ describe.each(WAYS)(
   ({ language, country, account, words }) => {
     let organizer: Reader;
     beforeAll(async () => {
-      organizer = await enter('organizer', { language });
+      organizer = await app.enter('organizer', { language });
     });
     beforeEach(() => app.app.dataSource.manager.deleteAll(BulkOperation));
     afterAll(() => organizer?.context.close());
@@ -96,7 +87,7 @@ describe.each(WAYS)(
       await dialog.waitFor({ state: 'detached' });
       await endPause();
       await page.getByText(t('bulk:progress.done', { count: 1, done: '1', total: '1' })).waitFor();
-      const reader = await enter(account, { language });
+      const reader = await app.enter(account, { language });
       await reader.page.goto('/inbox');
       // A row says more when it is opened.
       await reader.page.getByText(words).first().waitFor({ state: 'attached' });

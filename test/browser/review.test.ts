@@ -1,21 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BrowserApp, type Device, type Reader } from './support/browser-app.js';
 import { press } from './support/hands.js';
-import { createShownWorld } from './support/world.js';
 
 let app: BrowserApp;
 beforeAll(async () => {
-  app = await BrowserApp.start();
-  await createShownWorld(app.app);
+  app = await BrowserApp.startShown();
 }, 600_000);
 afterAll(() => app?.close());
-
-async function enter(account: string, device: Device): Promise<Reader> {
-  const reader = await app.reader(device);
-  const answer = await reader.context.request.post('/api/v1/demo/sign-in', { data: { account } });
-  expect(answer.status()).toBe(204);
-  return reader;
-}
 
 /** A delegation of each language, which the other does not touch. */
 const WAYS = [
@@ -26,7 +17,7 @@ const WAYS = [
 describe.each(WAYS)('a reviewer in $language', ({ language, country }) => {
   let reviewer: Reader;
   beforeAll(async () => {
-    reviewer = await enter('reviewer', { language });
+    reviewer = await app.enter('reviewer', { language });
   });
   afterAll(() => reviewer?.context.close());
 
@@ -57,7 +48,7 @@ describe.each(WAYS)('a reviewer in $language', ({ language, country }) => {
     await page.getByRole('link', { name: country }).click();
     const approve = t('review:approve', { party: country });
     await page.getByRole('button', { name: approve }).waitFor();
-    const other = await enter('organizer', { language });
+    const other = await app.enter('organizer', { language });
     await other.page.goto(page.url());
     await other.page
       .getByText(t('review:readBy', { name: 'Mehdi Tazi' }))

@@ -13,6 +13,12 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
+export interface DatabaseCopy {
+  /** Owner's connection, as `DATABASE_URL` holds it. */
+  url: string;
+  drop(): Promise<void>;
+}
+
 async function asAdmin(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: inject('databaseAdminUrl') });
   await client.connect();
@@ -23,25 +29,33 @@ async function asAdmin(statement: string): Promise<void> {
   }
 }
 
-/** A copy of the migrated template under a name of its own: tests share nothing and may run at once. */
+/**
+ * A copy of a template under a name of its own: tests share nothing and may run at once. Nobody may be
+ * connected to the template. By default it is the migrated one with the reference data.
+ */
+export async function copyDatabase(template = TEMPLATE): Promise<DatabaseCopy> {
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  // The template is 10 MB: copying its files is quicker than writing them to the WAL page by page.
+  await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
+  return {
+    url: databaseUrl(inject('databaseAdminUrl'), name),
+    drop: () => asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+}
+
+/** A copy of the migrated template, and a pool that is connected to it. */
 export async function createTestDatabase(
   entities: DataSourceOptions['entities'] = [],
 ): Promise<TestDatabase> {
-  const name = `test_${randomBytes(8).toString('hex')}`;
-  // The template is 10 MB: copying its files is quicker than writing them to the WAL page by page.
-  await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`);
-  const url = databaseUrl(inject('databaseAdminUrl'), name);
+  const { url, drop } = await copyDatabase();
   const options = runtimeDataSourceOptions({ DATABASE_URL: url, DATABASE_POOL: 8 });
-  const dataSource = await new DataSource({
-    ...options,
-    entities,
-  }).initialize();
+  const dataSource = await new DataSource({ ...options, entities }).initialize();
   return {
     url,
     dataSource,
     close: async () => {
       if (dataSource.isInitialized) await dataSource.destroy();
-      await asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await drop();
     },
   };
 }

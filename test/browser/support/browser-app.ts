@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
 import type { TFunction } from 'i18next';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -6,12 +7,14 @@ import { SetUp } from '../../../src/auth/links/set-up.js';
 import type { Language } from '../../../src/common/text/languages.js';
 import { serveWebClient } from '../../../src/web-client/web-client.js';
 import { startTestApp, type TestApp } from '../../e2e/support/test-app.js';
+import { copyDatabase, type DatabaseCopy } from '../../support/database.js';
 import { launchChromium } from './chromium.js';
+import { shownWorld } from './shown-world.js';
 import { textsOf } from './texts.js';
 
 const CLIENT = fileURLToPath(new URL('../../../dist/web', import.meta.url));
 /** How long a page may take on a machine that does much else. */
-const PATIENCE_MS = 60_000;
+export const PATIENCE_MS = 60_000;
 /** Lines of a page that the report of a failed test shows. */
 const SHOWN_LINES = 80;
 
@@ -42,19 +45,46 @@ export class BrowserApp {
   private constructor(
     readonly app: TestApp,
     private readonly browser: Browser,
+    private readonly database: DatabaseCopy,
   ) {}
 
+  /** With an empty database, as after an installation. */
   static async start(): Promise<BrowserApp> {
+    return BrowserApp.serve(await copyDatabase());
+  }
+
+  /** With an Assembly that has something on every page and accounts to `enter`; see `shown-world.ts`. */
+  static async startShown(): Promise<BrowserApp> {
+    const { template, files } = await shownWorld();
+    return BrowserApp.serve(await copyDatabase(template), files);
+  }
+
+  private static async serve(database: DatabaseCopy, files?: string): Promise<BrowserApp> {
+    const extend = (server: FastifyInstance) => serveWebClient(server, CLIENT);
     const [app, browser] = await Promise.all([
-      startTestApp({ worker: true, extend: (server) => serveWebClient(server, CLIENT) }),
+      startTestApp({
+        worker: true,
+        databaseUrl: database.url,
+        extend,
+        ...(files ? { files } : {}),
+      }),
       launchChromium(),
     ]);
-    return new BrowserApp(app, browser);
+    return new BrowserApp(app, browser, database);
   }
 
   async close(): Promise<void> {
     await this.browser.close();
     await this.app.close();
+    await this.database.drop();
+  }
+
+  /** A browser in which one of the demonstration's people is signed in, by its one click. */
+  async enter(account: string, device?: Device): Promise<Reader> {
+    const reader = await this.reader(device);
+    const answer = await reader.context.request.post('/api/v1/demo/sign-in', { data: { account } });
+    expect(answer.status(), `${account}: ${await answer.text()}`).toBe(204);
+    return reader;
   }
 
   /** A browser of its own: no cookies, nothing stored but the language. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -16,7 +16,7 @@ import { createApplication } from '../../../src/common/http/create-application.j
 import type { Language } from '../../../src/common/text/languages.js';
 import { Transactor } from '../../../src/outbox/transactor.js';
 import { WorkerModule } from '../../../src/worker.module.js';
-import { createTestDatabase } from '../../support/database.js';
+import { copyDatabase } from '../../support/database.js';
 import { TestClient } from './test-client.js';
 
 export const TEST_PASSWORD = 'five camels cross the square';
@@ -29,6 +29,8 @@ export interface TestAppOptions {
   extend?: (server: FastifyInstance) => Promise<void>;
   /** Serves a database that somebody else made and drops; a new one by default. */
   databaseUrl?: string;
+  /** Files that are there from the beginning: a folder that is copied. */
+  files?: string;
 }
 
 export interface TestPerson {
@@ -122,12 +124,8 @@ export class TestApp {
   }
 }
 
-/** Boots api (and worker) as the entrypoints do. Close it in `afterAll`. */
-export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const database = options.databaseUrl === undefined ? await createTestDatabase() : null;
-  await database?.dataSource.destroy();
-  const databaseUrl = database?.url ?? options.databaseUrl ?? '';
-  const dataFolder = await mkdtemp(join(tmpdir(), 'ga93-data-'));
+/** What the product reads from its environment, set for one database and one folder of files. */
+export function setTestEnvironment(databaseUrl: string, dataFolder: string): void {
   Object.assign(process.env, {
     NODE_ENV: 'test',
     DATABASE_URL: databaseUrl,
@@ -143,6 +141,15 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     WORKER_CONCURRENCY: '4',
     DATA_DIR: dataFolder,
   });
+}
+
+/** Boots api (and worker) as the entrypoints do. Close it in `afterAll`. */
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const copy = options.databaseUrl === undefined ? await copyDatabase() : null;
+  const databaseUrl = copy?.url ?? options.databaseUrl ?? '';
+  const dataFolder = await mkdtemp(join(tmpdir(), 'ga93-data-'));
+  if (options.files) await cp(options.files, dataFolder, { recursive: true });
+  setTestEnvironment(databaseUrl, dataFolder);
   const app = await createApplication(AppModule, {
     logger: process.env['TEST_LOG'] ? console : false,
     ...(options.extend ? { extend: options.extend } : {}),
@@ -155,6 +162,6 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       })
     : null;
   return new TestApp(app, worker, await app.getUrl(), databaseUrl, dataFolder, async () =>
-    database?.close(),
+    copy?.drop(),
   );
 }

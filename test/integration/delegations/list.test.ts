@@ -92,6 +92,24 @@ describe('the list of delegations', () => {
          FROM delegation d JOIN assembly a ON a.id = d.assembly_id
         CROSS JOIN generate_series(1, 4) WHERE a.code LIKE 'OLD%'`,
     );
+    // Each delegation has a focal point who was invited and has changed something.
+    await manager.query(
+      `INSERT INTO role_grant (id, version, user_id, role, assembly_id, delegation_id)
+       SELECT gen_random_uuid(), 1, $1, 'focal_point', a.id, d.id
+         FROM delegation d JOIN assembly a ON a.id = d.assembly_id WHERE a.code LIKE 'OLD%'`,
+      [organizer.userId],
+    );
+    await manager.query(
+      `INSERT INTO invitation (id, version, purpose, token_hash, role, assembly_id, delegation_id, expires_at)
+       SELECT gen_random_uuid(), 1, 'invitation', sha256(d.id::text::bytea), 'focal_point', a.id, d.id, now()
+         FROM delegation d JOIN assembly a ON a.id = d.assembly_id WHERE a.code LIKE 'OLD%'`,
+    );
+    await manager.query(
+      `INSERT INTO audit_entry (id, at, actor_user_id, request_id, action, subject_type, subject_id, changes)
+       SELECT gen_random_uuid(), now(), $1, 'old', 'delegation.submitted', 'delegation', d.id, '{}'
+         FROM delegation d JOIN assembly a ON a.id = d.assembly_id WHERE a.code LIKE 'OLD%'`,
+      [organizer.userId],
+    );
     await manager.query('ANALYZE delegation, delegate, role_grant, invitation, audit_entry');
     const plan: { 'QUERY PLAN': string }[] = await manager.query(`EXPLAIN ${DELEGATION_ROWS}`, [
       assemblyId,

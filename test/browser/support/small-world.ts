@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { NestFactory } from '@nestjs/core';
 import type { Type } from '@nestjs/common';
-import { AppModule } from '../../../src/app.module.js';
 import { InstallationService } from '../../../src/assemblies/installation.service.js';
 import { AccountService } from '../../../src/auth/accounts/account.service.js';
 import { RoleService } from '../../../src/auth/accounts/role.service.js';
@@ -15,8 +13,6 @@ import type { DelegationTransition } from '../../../src/delegations/domain/deleg
 import { InviteDelegationsService } from '../../../src/delegations/invitations/invite-delegations.service.js';
 import { PartyService } from '../../../src/delegations/parties/party.service.js';
 import { DelegationPeopleService } from '../../../src/delegations/people/delegation-people.service.js';
-import { DemoLoader } from '../../../src/demo/demo-loader.service.js';
-import { DemoLoaderModule } from '../../../src/demo/demo.module.js';
 import { bureauEmail, TEAM, teamEmail } from '../../../src/demo/domain/team.js';
 import { SettingStep } from '../../../src/demo/steps/setting.step.js';
 import { AssignDutiesService } from '../../../src/duties/assign-duties.service.js';
@@ -27,8 +23,6 @@ import { Transactor } from '../../../src/outbox/transactor.js';
 import { PublishPlanService } from '../../../src/scheduling/plans/publish-plan.service.js';
 import { RunReader } from '../../../src/scheduling/runs/run-reader.service.js';
 import { StartRunService } from '../../../src/scheduling/runs/start-run.service.js';
-import { WorkerModule } from '../../../src/worker.module.js';
-import type { TestApp } from '../../e2e/support/test-app.js';
 import { eventually } from '../../e2e/support/mailbox.js';
 
 const TODAY = new Date('2025-11-12T13:20:00Z');
@@ -65,33 +59,13 @@ const WISHES: [string, string, boolean][] = [
   ['CI', 'MA', false],
 ];
 
-type Finder = <T>(type: Type<T>) => T;
+export type Finder = <T>(type: Type<T>) => T;
 
 /**
- * Fills an empty database with an Assembly that has something on every page and lets the clocks stand
- * two weeks before it. With SCREENS it is the whole demonstration, whose pages are worth a picture.
- * Its accounts are entered by the demonstration's one click.
+ * An Assembly that has something on every page; its clock stands two weeks before it. Its accounts are
+ * entered by the demonstration's one click.
  */
-export async function createShownWorld(app: TestApp): Promise<void> {
-  class LoaderModule {}
-  const modules = { module: LoaderModule, imports: [AppModule, WorkerModule, DemoLoaderModule] };
-  const loader = await NestFactory.createApplicationContext(modules, {
-    logger: false,
-    abortOnError: false,
-  });
-  try {
-    if (process.env['SCREENS']) await loader.get(DemoLoader).load(() => undefined);
-    else await createSmallWorld((type) => loader.get(type, { strict: false }));
-  } finally {
-    await loader.close();
-  }
-  // What runs already learns the time of the installation.
-  for (const context of [app.app, app.worker!]) {
-    await context.get(InstallationService, { strict: false }).onModuleInit();
-  }
-}
-
-async function createSmallWorld(get: Finder): Promise<void> {
+export async function createSmallWorld(get: Finder): Promise<void> {
   const clock = get(Clock as unknown as Type<SystemClock>);
   const clockOffset = TODAY.getTime() - Date.now();
   clock.shift(clockOffset);
