@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BulkOperation } from '../../src/delegations/bulk/bulk-operation.entity.js';
-import { BrowserApp, type Device, type Reader } from './support/browser-app.js';
+import { BrowserApp, type Reader } from './support/browser-app.js';
 import { choose, fill, press } from './support/hands.js';
 
 let app: BrowserApp;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BrowserApp, type Device, type Reader } from './support/browser-app.js';
+import { BrowserApp, type Reader } from './support/browser-app.js';
 import { press } from './support/hands.js';
 
 let app: BrowserApp;

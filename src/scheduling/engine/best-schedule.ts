@@ -39,8 +39,13 @@ export class BestSchedule {
   /** Makes the best schedule the present one. */
   restore(): void {
     if (this.length === 0) return;
-    this.state.restore(this.copy ?? this.retrace());
+    this.state.restore(this.read());
     this.renew();
+  }
+
+  /** The best schedule, apart from the present one. */
+  read(): Snapshot {
+    return this.copy ?? this.retrace();
   }
 
   private retrace(): Snapshot {

@@ -10,6 +10,9 @@ export interface SearchProgress {
   share: number;
 }
 
+/** See `packMeetings`. */
+export type PackBest = (into: Int32Array) => number;
+
 export interface SolveOptions {
   seed: number;
   /** Moves tried in all. With it and without a time limit the result depends on nothing else but the seed. */
@@ -34,8 +37,11 @@ export interface SolveOptions {
    * 1 a wish may cost a gap.
    */
   wishWorth?: number;
-  /** Called now and then; the caller decides how often to pass it on. */
-  onProgress?: (progress: SearchProgress) => void;
+  /**
+   * Called when there is a first schedule and then now and then; the caller decides how often to pass it on.
+   * `packBest` writes the meetings of the best schedule so far as `unpackMeetings` reads them, and says how many.
+   */
+  onProgress?: (progress: SearchProgress, packBest: PackBest) => void;
   /** Asked now and then; true ends the search with the best so far. */
   shouldStop?: () => boolean;
   /**

@@ -4,7 +4,7 @@ import { ComfortTally } from './comfort-tally.js';
 import { Ejector } from './ejector.js';
 import type { Rng } from './rng.js';
 import { SlotChooser } from './slot-chooser.js';
-import type { State } from './state.js';
+import type { Snapshot, State } from './state.js';
 import { Trail } from './trail.js';
 
 /** Temperatures, in idle gaps, at which the annealing begins and ends. */
@@ -52,6 +52,11 @@ export class ComfortSearch {
     this.movable = Int32Array.from(
       [...state.start.keys()].filter((q) => state.start[q]! >= 0 && !model.pinned[q]),
     );
+  }
+
+  /** The best schedule so far. */
+  readBest(): Snapshot {
+    return this.best.read();
   }
 
   /** Of the best schedule so far. */

@@ -5,7 +5,7 @@ import { fitsSomewhere } from './model.js';
 import { placeAnywhere, randomSlot } from './moves.js';
 import type { Rng } from './rng.js';
 import { SecondAims } from './second-aims.js';
-import type { State } from './state.js';
+import type { Snapshot, State } from './state.js';
 import { Trail } from './trail.js';
 
 /** Temperatures, in units of weight, at which the annealing begins and ends. */
@@ -71,6 +71,11 @@ export class WeightSearch {
     for (let q = 0; q < model.requestCount; q++)
       if (state.start[q]! < 0 && fitsSomewhere(model, q)) this.wait(q);
     this.bestWeight = state.weightPlaced;
+  }
+
+  /** The best schedule so far. */
+  readBest(): Snapshot {
+    return this.best.read();
   }
 
   run(budget: Budget, target: () => number, onLook?: () => void): void {

@@ -4,7 +4,12 @@ export { slotProgram, slotProgramSize } from './bound-slots.js';
 export { wholeProgram } from './bound-whole.js';
 export { explainPlan } from './explain-plan.js';
 export { explainPlaced, type PlacedReason, type PlacedReasonCode } from './explain-placed.js';
-export { DEFAULT_ITERATIONS, type SearchProgress, type SolveOptions } from './budget.js';
+export {
+  DEFAULT_ITERATIONS,
+  type PackBest,
+  type SearchProgress,
+  type SolveOptions,
+} from './budget.js';
 export { InstanceError, type InstanceErrorCode } from './instance-error.js';
 export { boundByPrices, type LinearProgram } from './linear-program.js';
 export { compile, type Model } from './model.js';
@@ -34,6 +39,8 @@ export {
   type UnplacedRequest,
 } from './problem.js';
 export { solve } from './solve.js';
+export { PACKED_WIDTH, unpackMeetings } from './to-meetings.js';
+export { pinnedMeetings } from './pin-interpreters.js';
 export {
   validateSchedule,
   type ValidationReport,

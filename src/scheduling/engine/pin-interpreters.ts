@@ -1,4 +1,4 @@
-import type { MeetingRequest, Problem } from './problem.js';
+import type { MeetingRequest, PlacedMeeting, Problem } from './problem.js';
 
 /** Steps after which the search for interpreters of one group of overlapping pins gives up. */
 const MOST_STEPS = 200_000;
@@ -18,6 +18,19 @@ export function assignPinInterpreters(problem: Problem): Map<number, number> {
   const chosen = new Map<number, number>();
   for (const group of overlappingGroups(pinned)) assignGroup(problem, group, wanted, chosen);
   return chosen;
+}
+
+/** The schedule of the pinned requests alone, which any other contains; ordered by request id. */
+export function pinnedMeetings(problem: Problem): PlacedMeeting[] {
+  const chosen = assignPinInterpreters(problem);
+  return problem.requests
+    .flatMap(({ id, pinned }): PlacedMeeting[] => {
+      const interpreter = chosen.get(id);
+      return pinned
+        ? [{ requestId: id, ...pinned, ...(interpreter !== undefined && { interpreter }) }]
+        : [];
+    })
+    .sort((x, y) => x.requestId - y.requestId);
 }
 
 /** Splits requests, ordered by start, into groups that share no slot with each other. */

@@ -117,7 +117,7 @@ export class Replanner {
     const isPlaced = (q: number): boolean => state.start[q]! >= 0;
     return {
       problem,
-      meetings: toMeetings(state),
+      meetings: toMeetings(state.model, state),
       displaced: idsOf((q) => start[q]! >= 0 && wanted.includes(q)),
       moved: idsOf(
         (q) =>

@@ -9,8 +9,8 @@ import { measure } from './measure.js';
 import { compile, type Model } from './model.js';
 import type { Problem, Solution } from './problem.js';
 import { Rng } from './rng.js';
-import { State } from './state.js';
-import { toMeetings } from './to-meetings.js';
+import { State, type Snapshot } from './state.js';
+import { packMeetings, toMeetings } from './to-meetings.js';
 
 /**
  * Shares of the budget after which the searches end that come before comfort: for weight, if it has not met the bound
@@ -36,15 +36,19 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
   placePins(state);
   construct(state);
   const boundNow = watchBound(model, options);
-  const report = progressReporter(options, budget, boundNow);
+  const report = progressReporter(model, options, budget, boundNow);
+  report('weight', state.weightPlaced, () => state);
 
   const target = budget.timed ? boundNow : (): number => Number.POSITIVE_INFINITY;
   const search = (where: State, share: number, fairness = false): void => {
     budget.beginPhase(share);
     const byWeight = new WeightSearch(where, rng, fairness);
-    byWeight.run(budget, target, () =>
-      report('weight', Math.max(state.weightPlaced, byWeight.bestWeight)),
-    );
+    byWeight.run(budget, target, () => {
+      const isBest = where === state || byWeight.bestWeight >= state.weightPlaced;
+      report('weight', isBest ? byWeight.bestWeight : state.weightPlaced, () =>
+        isBest ? byWeight.readBest() : state,
+      );
+    });
   };
   // The same search whatever the settings: what they decide comes after, and never below its weight.
   search(state, WEIGHT_SHARE);
@@ -59,7 +63,7 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
   budget.beginPhase(1 - explainShare(state, options));
   const byComfort = new ComfortSearch(state, rng, options);
   byComfort.run(budget, () =>
-    report('comfort', state.weightPlaced, byComfort.bestIdle, byComfort.bestPreferred),
+    report('comfort', state.weightPlaced, () => byComfort.readBest(), byComfort),
   );
   // Meetings moved for comfort may have opened a place for one left out.
   placeFree(state);
@@ -88,7 +92,7 @@ export function toSolution(
   mayExplain?: () => boolean,
 ): Solution {
   const { model } = state;
-  const meetings = toMeetings(state);
+  const meetings = toMeetings(model, state);
   const { weightPlaced, weightTotal, idleGaps, preferredMet, preferredAsked } = measure(
     model.problem,
     meetings,
@@ -107,20 +111,28 @@ export function toSolution(
   };
 }
 
-function progressReporter(options: SolveOptions, budget: Budget, boundNow: () => number) {
+function progressReporter(
+  model: Model,
+  options: SolveOptions,
+  budget: Budget,
+  boundNow: () => number,
+) {
   return (
     phase: SearchProgress['phase'],
     weightPlaced: number,
-    idleGaps: number | null = null,
-    preferredMet: number | null = null,
+    readBest: () => Snapshot,
+    comfort?: Pick<ComfortSearch, 'bestIdle' | 'bestPreferred'>,
   ): void =>
-    options.onProgress?.({
-      phase,
-      weightPlaced,
-      upperBound: boundNow(),
-      idleGaps,
-      preferredMet,
-      iterations: budget.iterations,
-      share: budget.used(),
-    });
+    options.onProgress?.(
+      {
+        phase,
+        weightPlaced,
+        upperBound: boundNow(),
+        idleGaps: comfort?.bestIdle ?? null,
+        preferredMet: comfort?.bestPreferred ?? null,
+        iterations: budget.iterations,
+        share: budget.used(),
+      },
+      (into) => packMeetings(model, readBest(), into),
+    );
 }

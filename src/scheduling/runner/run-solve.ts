@@ -2,18 +2,14 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type { Problem, SearchProgress, Solution } from '../engine/index.js';
 import { BoundThread } from './bound-thread.js';
 import { compareBy } from './compare.js';
+import { SharedSchedule } from './shared-schedule.js';
+import { solutionSoFar } from './solution-so-far.js';
 import { runSolveJob } from './solve-job.js';
-import {
-  CANCELLED,
-  STOPPED,
-  type SolveJob,
-  type Wishes,
-  type WorkerMessage,
-} from './worker-protocol.js';
+import { SolveThread } from './solve-thread.js';
+import { CANCELLED, STOPPED, type SolveJob, type Wishes } from './worker-protocol.js';
 
 /**
  * Most milliseconds that a finished search waits for the bound: for what is proven at once, which takes tenths of a
@@ -38,8 +34,8 @@ export interface RunOptions extends Wishes {
   /** The best progress of all threads, about four times a second. */
   onProgress?: (progress: SearchProgress) => void;
   /**
-   * Aborting ends the run early, with the best schedule found so far; but for the reason `STOP_AND_KEEP` what is not
-   * explained by then stays so.
+   * Aborting ends the run at once, with the best schedule told by then and nothing explained; for the reason
+   * `STOP_AND_KEEP` the search ends and its best schedule is explained.
    */
   signal?: AbortSignal;
   /** Compiled entry of the thread. Default: the one beside this file. `bound-worker.js` stands beside it. */
@@ -59,8 +55,14 @@ export async function runSolve(problem: Problem, options: RunOptions): Promise<S
   const proof = threaded ? startProof(problem, entry, options) : null;
   const stop = new Int32Array(new SharedArrayBuffer(4));
   const ended = new AbortController();
+  let onCancel: () => void = () => undefined;
+  const cancelled = new Promise<'cancelled'>((resolve) => {
+    onCancel = () => resolve('cancelled');
+  });
   const onAbort = (): void => {
-    Atomics.store(stop, 0, signal?.reason === STOP_AND_KEEP ? STOPPED : CANCELLED);
+    const keep = signal?.reason === STOP_AND_KEEP;
+    Atomics.store(stop, 0, keep ? STOPPED : CANCELLED);
+    if (!keep) onCancel();
     ended.abort();
     // The cores are for those whom somebody waits for.
     void proof?.stop();
@@ -70,7 +72,10 @@ export async function runSolve(problem: Problem, options: RunOptions): Promise<S
   const askedAt = Date.now();
   const { fairness, stability, wishWorth } = options;
   const wishes = { fairness, stability, wishWorth };
-  const jobs = Array.from({ length: Math.max(1, threads) }, (_, k): SolveJob => ({
+  const schedules = Array.from({ length: Math.max(1, threads) }, () =>
+    SharedSchedule.empty(problem.requests.length),
+  );
+  const jobs = schedules.map(({ memory }, k): SolveJob => ({
     problem,
     seed: seed + k,
     wishes,
@@ -78,18 +83,26 @@ export async function runSolve(problem: Problem, options: RunOptions): Promise<S
     timeLimitMs,
     askedAt,
     stop,
+    best: memory,
     bound: proof?.bound.cell,
   }));
   const pass = bestProgress(options.onProgress);
+  let spent = 0;
   const report = (progress: SearchProgress): void => {
+    spent = progress.iterations;
     pass(progress);
     // Nothing is left to prove.
     if (progress.weightPlaced === progress.upperBound) void proof?.stop();
   };
+  const solvers = threaded ? jobs.map((job) => new SolveThread(entry, job, report)) : [];
   try {
     const solutions = threaded
-      ? await Promise.all(jobs.map((job) => runInThread(entry, job, report)))
+      ? await Promise.race([Promise.all(solvers.map(({ solution }) => solution)), cancelled])
       : jobs.map((job) => runSolveJob(job, report));
+    if (solutions === 'cancelled') {
+      const proven = proof?.bound.now ?? Number.POSITIVE_INFINITY;
+      return solutionSoFar(problem, schedules, { proven, iterations: spent });
+    }
     const order = compareBy(problem, wishes);
     const best = solutions.reduce((left, right) => (order(right, left) < 0 ? right : left));
     if (!proof) return best;
@@ -101,7 +114,8 @@ export async function runSolve(problem: Problem, options: RunOptions): Promise<S
   } finally {
     signal?.removeEventListener('abort', onAbort);
     ended.abort();
-    await proof?.stop();
+    for (const solver of solvers) solver.stop();
+    void proof?.stop();
   }
 }
 
@@ -125,25 +139,6 @@ function startProof(
 function withBound(solution: Solution, proven: number): Solution {
   const upperBound = Math.min(solution.upperBound, proven);
   return { ...solution, upperBound, provenOptimal: solution.weightPlaced === upperBound };
-}
-
-function runInThread(
-  entry: URL,
-  job: SolveJob,
-  report: (progress: SearchProgress) => void,
-): Promise<Solution> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(entry, { workerData: job, name: `solve-${job.seed}` });
-    worker.on('message', (message: WorkerMessage) => {
-      if (message.type === 'progress') return report(message.progress);
-      resolve(message.solution);
-    });
-    worker.on('error', (error) => {
-      Atomics.store(job.stop, 0, CANCELLED);
-      reject(error);
-    });
-    worker.on('exit', (code) => reject(new Error(`solver thread ended with code ${code}`)));
-  });
 }
 
 /** Passes on what is known of the best thread: a progress with less weight than one before is held back. */

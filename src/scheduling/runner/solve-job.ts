@@ -1,5 +1,6 @@
 import { solve, type SearchProgress, type Solution } from '../engine/index.js';
 import { SharedBound } from './shared-bound.js';
+import { SharedSchedule } from './shared-schedule.js';
 import { CANCELLED, STOPPED, type SolveJob } from './worker-protocol.js';
 
 /** Milliseconds between two progress messages of one thread. */
@@ -14,6 +15,7 @@ export function runSolveJob(
   onProgress: (progress: SearchProgress) => void,
 ): Solution {
   const bound = job.bound && new SharedBound(job.bound);
+  const best = new SharedSchedule(job.best);
   const timeLimitMs = timeLeft(job);
   const explainUntil = performance.now() + (timeLimitMs ?? Infinity) + EXPLAIN_GRACE_MS;
   let lastSent = Number.NEGATIVE_INFINITY;
@@ -29,12 +31,13 @@ export function runSolveJob(
       Atomics.load(job.stop, 0) !== CANCELLED &&
       (Atomics.load(job.stop, 0) === STOPPED || performance.now() < explainUntil),
     upperBound: bound && ((): number => bound.now),
-    onProgress: (progress) => {
+    onProgress: (progress, packBest) => {
       const now = performance.now();
       const provenNow = progress.weightPlaced === progress.upperBound;
       if (provenNow === proven && now - lastSent < PROGRESS_EVERY_MS) return;
       proven = provenNow;
       lastSent = now;
+      best.write(packBest);
       onProgress(progress);
     },
   });

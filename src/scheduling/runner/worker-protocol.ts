@@ -19,6 +19,8 @@ export interface SolveJob {
   askedAt: number;
   /** `CANCELLED` or `STOPPED` make every thread end with the best that it has; 0 while it may go on. */
   stop: Int32Array;
+  /** Memory of the `SharedSchedule` that tells the best so far. */
+  best: SharedArrayBuffer;
   /** Cell of the `SharedBound` that another thread lowers; without it the search computes a bound of its own. */
   bound?: BigInt64Array<SharedArrayBuffer>;
 }

@@ -17,6 +17,7 @@ import {
   applyEvent,
   parseProblem,
   solve,
+  type MeetingRequest,
   type SearchProgress,
 } from '../../../src/scheduling/engine/index.js';
 import {
@@ -144,6 +145,29 @@ test('a running search tells its progress, and when cancelled gives the best so 
   expect(seen.length).toBeGreaterThanOrEqual(2);
   expect(validate(instance, solution.meetings).errors).toEqual([]);
   expect(solution.weightPlaced).toBeGreaterThanOrEqual(seen[0]!.weightPlaced);
+});
+
+test('cancelled before there is a schedule it gives the pinned meetings, without waiting for one', async () => {
+  const instance = generate('XL', 4, { tight: true, rich: true });
+  const requests = instance.requests as MeetingRequest[];
+  const problem = parseProblem(instance);
+  const cancel = new AbortController();
+  const running = runSolve(problem, {
+    seed: 1,
+    threads: 2,
+    timeLimitMs: 60_000,
+    workerUrl,
+    signal: cancel.signal,
+  });
+  cancel.abort();
+  const solution = await running;
+  const pinned = requests.filter(({ pinned: pin }) => pin);
+  expect(solution.meetings).toEqual(
+    pinned.map(({ id, pinned: pin }) => expect.objectContaining({ requestId: id, ...pin })),
+  );
+  expect(solution.unplaced).toHaveLength(requests.length - pinned.length);
+  expect(validate(instance, solution.meetings).errors).toEqual([]);
+  expect(solution.upperBound).toBeGreaterThanOrEqual(solution.weightPlaced);
 });
 
 test('a thread that fails makes the run fail', async () => {
