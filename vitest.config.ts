@@ -17,6 +17,8 @@ function project(
       pool: 'forks',
       // Files share what a process has loaded: loading the product takes longer than most files run.
       isolate: false,
+      // Projects of one group run side by side, and must have the same number of workers.
+      sequence: { groupOrder: name === 'browser' ? 1 : 0 },
       setupFiles: ['test/support/setup.ts'],
       globalSetup: [
         ...(database ? ['test/support/global-setup.ts'] : []),
@@ -39,7 +41,7 @@ export default defineConfig({
         maxWorkers: 2,
       }),
       project('e2e', { database: true, testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 }),
-      // One browser at a time: two share two cores badly, and pictures must not depend on that.
+      // One browser at a time, after the others: two share two cores badly.
       project('browser', {
         database: true,
         testTimeout: 120_000,
