@@ -13,7 +13,7 @@ import { format, resolveConfig } from 'prettier';
 import { ensureBuilt } from '../../scripts/lib/build.mjs';
 import { FULL, only, QUICK, readCase } from './lib/cases.mjs';
 import { runChild } from './lib/child.mjs';
-import { replanTable, solveTable, threadTable, wishTable } from './lib/report.mjs';
+import { cancelTable, replanTable, solveTable, threadTable, wishTable } from './lib/report.mjs';
 import { machine, writeBetween } from './lib/table.mjs';
 import { validate } from './peer/validate.mjs';
 
@@ -70,6 +70,16 @@ async function measureAll() {
       teams.push({ name, team, limit, ...(await solveOne(name, files.get(name), options)) });
     }
 
+  const cancels = [];
+  for (const name of plan.cancel)
+    for (const team of [1, 2]) {
+      note(`${name} cancelled, ${team} threads`);
+      const options = { threads: team, seed, moments: plan.cancelAfter };
+      const result = await runChild('cancel-one.mjs', [files.get(name), JSON.stringify(options)]);
+      if (result.failed) throw new Error(`${name} cancelled: ${result.failed}`);
+      cancels.push({ name, team, ...result });
+    }
+
   const minutes = ((performance.now() - began) / 60_000).toFixed(1);
   const made = `Measured by \`npm run bench:schedule${process.argv.length > 2 ? ` -- ${process.argv.slice(2).join(' ')}` : ''}\` in ${minutes} minutes`;
   return [
@@ -79,12 +89,13 @@ async function measureAll() {
     ...(wishes.length > 0 ? ['### Wished times against idle gaps', wishTable(wishes, greedy)] : []),
     ...(replans.length > 0 ? ['### Re-planning one event', replanTable(replans)] : []),
     ...(teams.length > 0 ? ['### Threads', threadTable(teams, solved)] : []),
+    ...(cancels.length > 0 ? ['### From the cancel to the answer', cancelTable(cancels)] : []),
   ].join('\n\n');
 }
 
-function namesOf({ solve, highs, wishes, replan, threads: teams }) {
+function namesOf({ solve, highs, wishes, replan, threads: teams, cancel }) {
   const names = [...solve, ...highs, ...wishes, ...teams].map(([name]) => name);
-  return new Set([...names, ...replan]);
+  return new Set([...names, ...replan, ...cancel]);
 }
 
 function makeInstance(name) {

@@ -5,6 +5,8 @@ import {
   type PlacedMeeting,
 } from '../engine/index.js';
 
+type Half = 0 | 1;
+
 /** Places of the head: which of the two halves holds the schedule, -1 for none; then of each half its count. */
 const HEAD = 3;
 
@@ -14,14 +16,14 @@ const HEAD = 3;
  */
 export class SharedSchedule {
   private readonly head: Int32Array;
-  private readonly halves: readonly [Int32Array, Int32Array];
+  private readonly halves: Record<Half, Int32Array>;
 
   constructor(readonly memory: SharedArrayBuffer) {
     const size = (memory.byteLength / Int32Array.BYTES_PER_ELEMENT - HEAD) / 2;
     const half = (n: number): Int32Array =>
       new Int32Array(memory, (HEAD + n * size) * Int32Array.BYTES_PER_ELEMENT, size);
     this.head = new Int32Array(memory, 0, HEAD);
-    this.halves = [half(0), half(1)];
+    this.halves = { 0: half(0), 1: half(1) };
   }
 
   /** Memory for a schedule of so many requests, with none in it. */
@@ -34,7 +36,7 @@ export class SharedSchedule {
 
   /** To be called by one thread alone. */
   write(pack: PackBest): void {
-    const other = Atomics.load(this.head, 0) === 0 ? 1 : 0;
+    const other = this.current === 0 ? 1 : 0;
     Atomics.store(this.head, 1 + other, pack(this.halves[other]));
     Atomics.store(this.head, 0, other);
   }
@@ -42,12 +44,17 @@ export class SharedSchedule {
   /** The schedule written last, ordered by request id; null before the first. */
   read(): PlacedMeeting[] | null {
     for (;;) {
-      const half = Atomics.load(this.head, 0);
-      if (half < 0) return null;
-      const copy = this.halves[half]!.slice();
+      const half = this.current;
+      if (half === null) return null;
+      const copy = this.halves[half].slice();
       const count = Atomics.load(this.head, 1 + half);
       // Written over meanwhile only if the writer has finished the other half: then that one is read.
-      if (Atomics.load(this.head, 0) === half) return unpackMeetings(copy, count);
+      if (this.current === half) return unpackMeetings(copy, count);
     }
+  }
+
+  private get current(): Half | null {
+    const half = Atomics.load(this.head, 0);
+    return half === 0 || half === 1 ? half : null;
   }
 }

@@ -65,6 +65,8 @@ export const FULL = {
   worths: [0, 0.25, 0.5, 1, 2, 4],
   replan: ['L-1', 'L-2t', 'L-3h', 'L-4r', 'XL-1', 'XL-2t'],
   threads: [['L-3h', 10]],
+  cancel: ['XL-1', 'XL-2t', 'XL-4r'],
+  cancelAfter: [1, 20, 50, 100, 200, 500, 1000, 2000, 4000],
 };
 
 export const QUICK = {
@@ -82,6 +84,8 @@ export const QUICK = {
   worths: [0, 1],
   replan: ['L-1'],
   threads: [],
+  cancel: ['XL-1'],
+  cancelAfter: [1, 100, 1000],
 };
 
 /** The part of a plan that is about the named cases. A case that the plan does not have is solved for 10 s. */
@@ -98,5 +102,6 @@ export function only(plan, names) {
     wishes: plan.wishes.filter(wanted),
     replan: plan.replan.filter(wanted),
     threads: plan.threads.filter(wanted),
+    cancel: plan.cancel.filter(wanted),
   };
 }

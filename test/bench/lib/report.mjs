@@ -130,6 +130,20 @@ export function replanTable(runs) {
   );
 }
 
+/** How long the answer to a cancel took: the longest, and by the moment, with the meetings placed by then. */
+export function cancelTable(runs) {
+  const [first] = runs;
+  return table(
+    ['case', 'threads', 'longest', ...first.answers.map(({ moment }) => `after ${moment} ms`)],
+    runs.map(({ name, team, answers }) => [
+      name,
+      team,
+      `${millis(Math.max(...answers.map(({ ms }) => ms)))} ms`,
+      ...answers.map(({ ms, placed }) => `${millis(ms)} ms, ${placed} placed`),
+    ]),
+  );
+}
+
 export function threadTable(runs, solved) {
   // The bound does not depend on who searches: the best one known counts.
   const bound = ({ name, upperBound }) =>
