@@ -15,7 +15,10 @@ export type PackBest = (into: Int32Array) => number;
 
 export interface SolveOptions {
   seed: number;
-  /** Moves tried in all. With it and without a time limit the result depends on nothing else but the seed. */
+  /**
+   * Moves tried in all; up to two thirds more for `fairness` or `stability`, which begin where the search without them
+   * ends. With it and without a time limit the result depends on nothing else but the seed.
+   */
   iterations?: number;
   /** Milliseconds by `now`. */
   timeLimitMs?: number;
@@ -62,7 +65,7 @@ export const DEFAULT_ITERATIONS = 200_000;
 export class Budget {
   iterations = 0;
   stopped = false;
-  private readonly limit: number;
+  private limit: number;
   private readonly startedAt: number;
   private readonly timeLimit: number;
   private readonly now: (() => number) | undefined;
@@ -91,6 +94,11 @@ export class Budget {
     this.look();
     this.phaseUsed = this.used();
     this.phaseEnd = end;
+  }
+
+  /** Raises the number of moves so that what was the whole of it is this share from now on. */
+  stretch(share: number): void {
+    this.limit /= share;
   }
 
   /** Spends one iteration. @returns false when this part of the search must end */

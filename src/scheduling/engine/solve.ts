@@ -50,23 +50,31 @@ export function solve(problem: Problem, options: SolveOptions): Solution {
       );
     });
   };
+  const comfort = (): void => {
+    budget.beginPhase(1 - explainShare(state, options));
+    const byComfort = new ComfortSearch(state, rng, options);
+    byComfort.run(budget, () =>
+      report('comfort', state.weightPlaced, () => byComfort.readBest(), byComfort),
+    );
+    // Meetings moved for comfort may have opened a place for one left out.
+    placeFree(state);
+  };
   // The same search whatever the settings: what they decide comes after, and never below its weight.
   search(state, WEIGHT_SHARE);
   const { fairness = false, stability = false } = options;
+  const settles = fairness || stability;
+  // Counted in moves alone, all that is done without settings comes first: comfort too may gain weight in the end.
+  if (settles && !budget.timed && state.weightPlaced < boundAlone(model)) {
+    comfort();
+    budget.stretch(WEIGHT_SHARE);
+  }
   if (fairness) search(state, FAIR_SHARE, true);
   if (stability)
     stayNearPublished(state, fairness, {
       anew: (near) => search(near, NEAR_SHARE, fairness),
       onwards: (same) => search(same, NEARER_SHARE, fairness),
     });
-
-  budget.beginPhase(1 - explainShare(state, options));
-  const byComfort = new ComfortSearch(state, rng, options);
-  byComfort.run(budget, () =>
-    report('comfort', state.weightPlaced, () => byComfort.readBest(), byComfort),
-  );
-  // Meetings moved for comfort may have opened a place for one left out.
-  placeFree(state);
+  comfort();
   return toSolution(state, boundNow(), budget.iterations, options.mayExplain);
 }
 
