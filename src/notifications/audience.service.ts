@@ -60,6 +60,8 @@ export class AudienceService {
         return this.officials(assemblyId, ['organizer', 'reviewer']);
       case 'assembly_organizers':
         return this.officials(assemblyId, ['organizer']);
+      case 'permit_deciders':
+        return this.officials(assemblyId, ['organizer', 'protocol']);
     }
   }
 

@@ -19,6 +19,7 @@ import { POWERS, type Power } from '../delegations/credentials/domain/powers.js'
 import { Delegation } from '../delegations/delegation.entity.js';
 import { Party } from '../delegations/parties/party.entity.js';
 import { Delegate } from '../delegations/people/delegate.entity.js';
+import { VotingSuspension } from '../delegations/voting/voting-suspension.entity.js';
 import { Duty } from '../duties/duty.entity.js';
 import { Booking } from '../meetings/bookings/booking.entity.js';
 import { MeetingRequest } from '../meetings/requests/meeting-request.entity.js';
@@ -45,6 +46,7 @@ export interface Facts {
   operations: Map<string, BulkOperation>;
   /** People of delegations. */
   delegates: Map<string, Delegate>;
+  suspensions: Map<string, VotingSuspension>;
   /** Of each delegation that is written to about a step: `<delegation id> <step>` to the instant. */
   deadlines: Map<string, Date>;
 }
@@ -95,6 +97,7 @@ export class MessageFacts {
       ]);
     const deadlines = await this.deadlinesOf(subjects, delegations);
     const delegates = await this.byId(Delegate, collect(subjects, 'delegateId'));
+    const suspensions = await this.byId(VotingSuspension, collect(subjects, 'suspensionId'));
     const partyIds = collect(subjects, 'byPartyId');
     for (const ids of requestParties.values()) for (const id of ids) partyIds.add(id);
     const roomIds: Ids = new Set();
@@ -124,6 +127,7 @@ export class MessageFacts {
       users,
       operations,
       delegates,
+      suspensions,
       deadlines,
     };
   }

@@ -109,6 +109,7 @@ export class MessageRenderer {
                 delegate: delegate && (delegate.accreditationReason || delegate.refusalReason),
                 request: request?.reason,
                 duty: duty?.reason,
+                suspension: facts.suspensions.get(textParam(params, 'suspensionId') ?? '')?.reason,
               }),
             ),
       ...this.place('', placeOf(subject, facts), facts, zone, assembly?.city, language),
@@ -209,11 +210,15 @@ function reasonOf(
     delegate,
     request,
     duty,
-  }: Partial<Record<'delegation' | 'delegate' | 'request' | 'duty', string | undefined>>,
+    suspension,
+  }: Partial<
+    Record<'delegation' | 'delegate' | 'request' | 'duty' | 'suspension', string | undefined>
+  >,
 ): string | undefined {
   if (type.startsWith('delegate.')) return delegate;
   if (REASON_OF_DELEGATION.includes(type)) return delegation;
   if (type === 'meeting_request.declined' || type === 'meeting_request.withdrawn') return request;
   if (type === 'meeting.cancelled') return request;
+  if (type === 'voting_right.suspended') return suspension;
   return type === 'duty.refused' ? duty : undefined;
 }

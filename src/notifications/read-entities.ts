@@ -16,6 +16,7 @@ import { BookingPrincipal } from '../meetings/bookings/booking-principal.entity.
 import { Booking } from '../meetings/bookings/booking.entity.js';
 import { MeetingRequest } from '../meetings/requests/meeting-request.entity.js';
 import { RequestParty } from '../meetings/requests/request-party.entity.js';
+import { VotingSuspension } from '../delegations/voting/voting-suspension.entity.js';
 import { MemberState } from '../reference/member-state.entity.js';
 import { Organisation } from '../reference/organisation.entity.js';
 import { Interpreter } from '../venues/interpreter.entity.js';
@@ -34,6 +35,7 @@ export const READ_ENTITIES = [
   Delegate,
   Credentials,
   CredentialPower,
+  VotingSuspension,
   StoredFile,
   Party,
   Duty,

@@ -5,6 +5,7 @@ import { AppError } from '../../common/errors/app-error.js';
 import { sendSignal } from '../../live/live-signals.js';
 import { Transactor, type Transaction } from '../../outbox/transactor.js';
 import { ReferenceService } from '../../reference/reference.service.js';
+import { Delegation } from '../delegation.entity.js';
 import { cleanFields } from '../domain/clean-fields.js';
 import {
   LIVE_VOTING,
@@ -86,7 +87,11 @@ export class VotingSuspensionService {
       assemblyId,
       changes: { member: { from: null, to: memberIso2 }, reason },
     });
-    await tx.emit(votingRightEvent(type, suspension));
+    const delegation = await tx.manager.findOne(Delegation, {
+      select: { id: true },
+      where: { assemblyId, memberIso2 },
+    });
+    await tx.emit(votingRightEvent(type, suspension, delegation?.id ?? null));
     await sendSignal(tx.manager, { topic: `assembly:${assemblyId}`, type: LIVE_VOTING });
   }
 }

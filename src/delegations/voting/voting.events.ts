@@ -6,12 +6,16 @@ export const VOTING_RIGHT_RESTORED = 'voting_right.restored';
 
 export interface VotingRightPayload {
   memberIso2: string;
+  suspensionId: string;
+  /** Of the member at this Assembly; null where it has none yet. */
+  delegationId: string | null;
 }
 
 /** The fact that a member may not vote, or may again. */
 export function votingRightEvent(
   type: typeof VOTING_RIGHT_SUSPENDED | typeof VOTING_RIGHT_RESTORED,
   { id, version, assemblyId, memberIso2 }: VotingSuspension,
+  delegationId: string | null,
 ): DomainEvent<VotingRightPayload> {
   return {
     type,
@@ -19,7 +23,7 @@ export function votingRightEvent(
     aggregateId: id,
     version,
     assemblyId,
-    payload: { memberIso2 },
+    payload: { memberIso2, suspensionId: id, delegationId },
   };
 }
 

@@ -6,6 +6,8 @@ export type Audience =
   | 'all_parties'
   | 'assignee'
   | 'assembly_organizers'
+  /** Protocol and organizers: both decide on permits. */
+  | 'permit_deciders'
   | 'invitation';
 
 export interface NotificationRule {
@@ -78,11 +80,12 @@ const person = (audience: Audience): NotificationRule => ({
   link: audience === 'delegation' ? '/delegation/people' : '/review?kind=person',
   supersededBy: PERSON,
 });
-const answered = (audience: Audience, link: string): NotificationRule => ({
-  audience,
-  link,
-  supersededBy: [],
-});
+const answered = (
+  audience: Audience,
+  link: string,
+  supersededBy: readonly string[] = [],
+): NotificationRule => ({ audience, link, supersededBy });
+const VOTING_RIGHT = ['voting_right.suspended', 'voting_right.restored'] as const;
 
 /** Which events are told to whom. What is not named here is told to nobody. */
 export const RULES = {
@@ -116,12 +119,20 @@ export const RULES = {
   'delegate.refused': person('delegation'),
   'delegate.revoked': person('delegation'),
   'delegate.refusal_proposed': person('assembly_reviewers'),
-  'permit.requested': answered('assembly_organizers', '/registration'),
+  'permit.requested': answered('permit_deciders', '/registration', [
+    'permit.approved',
+    'permit.refused',
+  ]),
   'permit.approved': answered('delegation', '/delegation/people'),
   'permit.refused': answered('delegation', '/delegation/people'),
-  'places.requested': answered('assembly_organizers', '/registration'),
+  'places.requested': answered('assembly_organizers', '/registration', [
+    'places.granted',
+    'places.refused',
+  ]),
   'places.granted': answered('delegation', '/delegation/people'),
   'places.refused': answered('delegation', '/delegation/people'),
+  'voting_right.suspended': answered('delegation', '/delegation', VOTING_RIGHT),
+  'voting_right.restored': answered('delegation', '/delegation', VOTING_RIGHT),
   // A third party's answer does not make the question stale for the others: only withdrawal does.
   'meeting_request.created': request(['meeting_request.withdrawn']),
   'meeting_request.accepted': request(['meeting_request.withdrawn']),
