@@ -150,14 +150,16 @@ describe('a list of people', () => {
     ]);
     expect(shown(seen)).toEqual([
       '2 new',
-      '3 refused, role not_allowed_value, dateOfBirth not_date, nationality country_unknown, ' +
+      '3 refused, role word_not_read, dateOfBirth not_date, nationality country_not_read, ' +
         'familyName not_allowed_characters, documentNumber wrong_document_number',
       '4 refused, familyName emoji',
       '5 refused, familyName too_long',
       '6 new',
       '7 refused, familyName required',
     ]);
-    expect(seen.rows[1]?.problems[0]?.message).toBe('Choose one of the allowed values.');
+    expect(seen.rows[1]?.problems[0]?.message).toBe(
+      'Write one of these words: Head; Alternate; Delegate; Adviser; Interpreter; Security; Support.',
+    );
     expect(await mine.people()).toEqual([]);
 
     const good = { ...seen, rows: seen.rows.filter(({ state }) => state === 'new') };

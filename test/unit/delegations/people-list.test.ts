@@ -178,14 +178,14 @@ describe('cells', () => {
     ] as const) {
       expect([text, await cell('documentCountry', text)]).toEqual([text, code]);
     }
-    expect(await cell('nationality', 'Atlantis')).toBe('country_unknown');
-    expect(await cell('documentCountry', 'Atlantis')).toBe('issuer_unknown');
+    expect(await cell('nationality', 'Atlantis')).toBe('country_not_read');
+    expect(await cell('documentCountry', 'Atlantis')).toBe('country_not_read');
   });
 
   it('say what others write: usual words, lists of languages, masked numbers', async () => {
     expect(await cell('role', 'Chef de Délégation')).toBe('head');
     expect(await cell('role', 'HoD')).toBe('head');
-    expect(await cell('role', 'king')).toBe('not_allowed_value');
+    expect(await cell('role', 'king')).toBe('word_not_read');
     expect(await cell('honorific', 'Mme')).toBe('mx');
     expect(await cell('honorific', 'H.E.')).toBe('excellency');
     expect(await cell('languages', 'Arabic, fr ; espagnol')).toEqual(['ar', 'fr', 'es']);

@@ -1,23 +1,25 @@
 import { ApiProblem, toProblem, UNREACHABLE } from './problem.js';
 
 export interface UploadOptions {
+  /** PUT by default. */
+  method?: 'PUT' | 'POST';
   /** Told of the share that has gone out, 0 to 1. */
   onProgress?: (share: number) => void;
   signal?: AbortSignal;
 }
 
 /**
- * Sends a file as the body of a PUT and answers the JSON that comes back. By XMLHttpRequest: only it tells
+ * Sends a file as the body of a request and answers the JSON that comes back. By XMLHttpRequest: only it tells
  * how far an upload is. A failed call throws {@link ApiProblem}, an aborted one an `AbortError`.
  */
 export function upload<T>(
   address: string,
   file: Blob,
-  { onProgress, signal }: UploadOptions = {},
+  { method = 'PUT', onProgress, signal }: UploadOptions = {},
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('PUT', address);
+    request.open(method, address);
     request.setRequestHeader('Accept-Language', document.documentElement.lang);
     // What the file is, the server finds in its content.
     request.setRequestHeader('Content-Type', 'application/octet-stream');

@@ -56,6 +56,13 @@ export const statuses = {
     granted: look('ok', 'checkmark--filled'),
     refused: look('bad', 'close--filled'),
   },
+  /** A row of a list that is imported. */
+  importRow: {
+    new: look('ok', 'add'),
+    change: look('action', 'edit'),
+    same: look('neutral', 'checkmark--outline'),
+    refused: look('bad', 'warning--filled'),
+  },
   credentials: {
     missing: look('warn', 'warning--alt--filled'),
     received: look('action', 'document'),

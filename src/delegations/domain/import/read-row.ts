@@ -84,11 +84,11 @@ function readCell(
     case 'honorific':
     case 'documentType':
     case 'diet':
-      return keep(words[field].get(fold(cell)), 'not_allowed_value');
+      return keep(words[field].get(fold(cell)), 'word_not_read');
     case 'nationality':
-      return keep(words.countries.get(fold(cell)), 'country_unknown');
+      return keep(words.countries.get(fold(cell)), 'country_not_read');
     case 'documentCountry':
-      return keep(words.countries.get(fold(cell)), 'issuer_unknown');
+      return keep(words.countries.get(fold(cell)), 'country_not_read');
     case 'subBureauIso2':
       return keep(words.countries.get(fold(cell)) ?? cell, 'not_allowed_value');
     case 'languages':

@@ -44,7 +44,8 @@ export function refuseWrong(planned: readonly PlannedRow[]): void {
   const fields = planned.flatMap(({ row, problems }) =>
     problems.map(({ field, code, params }) => ({
       path: field === null ? `rows[${row}]` : `rows[${row}].${field}`,
-      code,
+      // The preview has said which words there are.
+      code: code === 'word_not_read' ? 'not_allowed_value' : code,
       ...(params ? { params } : {}),
     })),
   );

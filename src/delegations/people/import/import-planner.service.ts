@@ -163,8 +163,8 @@ export class ImportPlanner {
       const closed = await this.closed(tx, standing.delegation, before ? 'edit' : 'add', before);
       problems.push(...closed);
     }
-    noteRepeated(standing.seen, planned);
     if (problems.length > 0) return;
+    noteRepeated(standing.seen, planned);
     planned.state = before ? (changed.length > 0 ? 'change' : 'same') : 'new';
     // The next row of the same person begins where this one ends.
     if (before) standing.people.set(before.id, person);

@@ -26,7 +26,7 @@ import { PeopleChanges, type PeopleChanged } from '../people-changes.js';
 import { PlacesService, type Places } from '../places/places.service.js';
 import { assertAsPreviewed, checkMapping, refuseWrong, type ChosenRow } from './accept-checks.js';
 import { ImportPlanner, type ImportedRows, type PlannedRow } from './import-planner.service.js';
-import { PeopleWords } from './people-words.service.js';
+import { PeopleWords, type ChoiceField } from './people-words.service.js';
 import { personCell } from './person-cells.js';
 import { SINGLE_ROLES } from './taken-roles.js';
 
@@ -246,7 +246,9 @@ export class PeopleImportService {
     const own = `fields.${code}`;
     // What stands in the way of the whole row is a refusal like any other.
     const key = this.translator.has(own) ? own : `errors.${code}`;
-    return { field, code, message: this.translator.t(language, key, params) };
+    const allowed =
+      code === 'word_not_read' ? this.words.choices(language, field as ChoiceField).join('; ') : '';
+    return { field, code, message: this.translator.t(language, key, { allowed, ...params }) };
   }
 
   private reason(actor: Actor, note: CellNote): string {

@@ -12,6 +12,7 @@ import { isReadyToSubmit } from '../own-delegation/readiness.js';
 import { useName, useOwnParties } from '../own-delegation/useParties.js';
 import type { PersonRole } from '../own-delegation/types.js';
 import { WithDelegation, type OwnDelegation } from '../own-delegation/WithDelegation.js';
+import { ListMenu } from './import/ListMenu.js';
 import { Leads } from './Leads.js';
 import { LifecycleFoot } from './LifecycleFoot.js';
 import { MeetingSettings } from './MeetingSettings.js';
@@ -54,18 +55,26 @@ function People(own: OwnDelegation) {
         flag={{ iso2: delegation.memberIso2, code: delegation.code }}
         sentence={<Facts own={own} coming={coming.length} editable={editable} />}
         secondary={
-          editable &&
-          !full && (
-            <Button
-              variant="default"
-              leftSection={<Icon name="add" />}
-              renderRoot={(props) => (
-                <Link to="/delegation/people" search={{ person: 'new' }} {...props} />
-              )}
-            >
-              {t('add')}
-            </Button>
-          )
+          <>
+            <ListMenu
+              assemblyId={assemblyId}
+              delegationId={delegation.id}
+              toImport={
+                editable ? (props) => <Link to="/delegation/people/import" {...props} /> : undefined
+              }
+            />
+            {editable && !full && (
+              <Button
+                variant="default"
+                leftSection={<Icon name="add" />}
+                renderRoot={(props) => (
+                  <Link to="/delegation/people" search={{ person: 'new' }} {...props} />
+                )}
+              >
+                {t('add')}
+              </Button>
+            )}
+          </>
         }
       />
       <ReturnedNotice delegation={delegation} />

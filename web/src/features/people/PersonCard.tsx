@@ -22,6 +22,7 @@ import { RoleFields } from './card/RoleFields.js';
 import { useCardNeeds } from './card/useCardNeeds.js';
 import { useCardWords } from './card/useCardWords.js';
 import { toCard, type CardFields } from './card-fields.js';
+import { CopyCard } from './CopyCard.js';
 import { Permits } from './Permits.js';
 import { languageOptions } from './person-form.js';
 import { recordOf } from './person-queue.js';
@@ -88,6 +89,18 @@ export function PersonCard({ own, person, queue, editable, field, next, quiet }:
           <NeedsFields control={control} />
         </fieldset>
       </FieldNotes>
+      {editable && (
+        <div className={classes.copy}>
+          <CopyCard
+            assemblyId={assemblyId}
+            delegationId={delegation.id}
+            people={delegation.people}
+            person={person}
+            form={form}
+            queue={queue}
+          />
+        </div>
+      )}
       <Permits own={own} person={person} />
       {!editable && (
         <p className={classes.locked}>

@@ -24,4 +24,10 @@ const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import('./PeoplePage.js'), 'PeoplePage'),
 });
 
-export const peopleRoutes = [peopleRoute];
+const importRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/delegation/people/import',
+  component: lazyRouteComponent(() => import('./import/OwnImportPage.js'), 'OwnImportPage'),
+});
+
+export const peopleRoutes = [peopleRoute, importRoute];

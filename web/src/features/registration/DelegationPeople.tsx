@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ColumnDef } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +10,7 @@ import { useFormat } from '../../i18n/useFormat.js';
 import { RowButton } from '../office/RowButton.js';
 import { fullName } from '../own-delegation/checklist.js';
 import type { Delegation, Person } from '../own-delegation/types.js';
+import { ListMenu } from '../people/import/ListMenu.js';
 import { languageOptions } from '../people/person-form.js';
 import { PersonDialog } from './PersonDialog.js';
 import classes from './DelegationPeople.module.css';
@@ -73,16 +75,35 @@ export function DelegationPeople({
       title={t('peopleTitle')}
       note={t('peopleOf', { count: people.length, quota })}
       end={
-        editable &&
-        people.length < quota && (
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={<Icon name="add" />}
-            onClick={() => setEdited('new')}
-          >
-            {t('addPerson')}
-          </Button>
+        canEdit && (
+          <span className={classes.tools}>
+            <ListMenu
+              size="xs"
+              assemblyId={assemblyId}
+              delegationId={delegation.id}
+              toImport={
+                editable
+                  ? (props) => (
+                      <Link
+                        to="/registration/$delegationId/import"
+                        params={{ delegationId: delegation.id }}
+                        {...props}
+                      />
+                    )
+                  : undefined
+              }
+            />
+            {editable && people.length < quota && (
+              <Button
+                variant="default"
+                size="xs"
+                leftSection={<Icon name="add" />}
+                onClick={() => setEdited('new')}
+              >
+                {t('addPerson')}
+              </Button>
+            )}
+          </span>
         )
       }
     >

@@ -43,4 +43,10 @@ const delegationRoute = createRoute({
   component: lazyRouteComponent(() => import('./DelegationPage.js'), 'DelegationPage'),
 });
 
-export const registrationRoutes = [registrationRoute, delegationRoute];
+const importRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/registration/$delegationId/import',
+  component: lazyRouteComponent(() => import('./ImportPage.js'), 'ImportPage'),
+});
+
+export const registrationRoutes = [registrationRoute, delegationRoute, importRoute];
