@@ -98,6 +98,13 @@ export async function createWorld() {
   const changes = new PeopleChanges(transactor, delegations, gate);
   const cipher = new DataCipher(environment);
   const fields = new PersonFields(assemblies, reference, cipher);
+  const contacts = new ContactService(
+    dataSource,
+    transactor,
+    new Translator(),
+    assemblies,
+    reference,
+  );
   return {
     database,
     dataSource,
@@ -130,7 +137,7 @@ export async function createWorld() {
     accreditation: new AccreditationService(transactor, delegations, assemblies, places),
     documents: new DocumentService(transactor, delegations, cipher),
     personReader: new PersonReader(dataSource, delegations, views),
-    contacts: new ContactService(dataSource, transactor, new Translator(), assemblies, reference),
+    contacts,
     inviting,
     deadlines,
     bulk,
@@ -141,7 +148,14 @@ export async function createWorld() {
       bulk,
       new BulkStepsService(transactor, delegations, deadlines, inviting),
     ),
-    focalPoints: new FocalPointService(transactor, clock, delegations, invitations, roles),
+    focalPoints: new FocalPointService(
+      transactor,
+      clock,
+      delegations,
+      invitations,
+      roles,
+      contacts,
+    ),
     parties: new PartyService(dataSource),
     partySettings: new PartySettingsService(transactor, delegations),
     offices: new OfficeService(transactor),

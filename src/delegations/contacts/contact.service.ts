@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, QueryFailedError } from 'typeorm';
+import { DataSource, In, QueryFailedError } from 'typeorm';
 import { AssemblyService } from '../../assemblies/assembly.service.js';
 import type { AuditChanges } from '../../audit/audit-entry.entity.js';
 import { holds, type Actor } from '../../common/actor.js';
@@ -10,6 +10,7 @@ import type { Language } from '../../common/text/languages.js';
 import { Translator } from '../../common/text/translator.js';
 import { Transactor, type Transaction } from '../../outbox/transactor.js';
 import { ReferenceService } from '../../reference/reference.service.js';
+import type { Delegation } from '../delegation.entity.js';
 import { cleanFields } from '../domain/clean-fields.js';
 import { Contact } from './contact.entity.js';
 import { contactCsvSpec } from './contact-csv.js';
@@ -82,6 +83,34 @@ export class ContactService {
       await tx.manager.delete(Contact, { id: contact.id });
       await this.record(tx, contact, 'contact.removed', []);
     });
+  }
+
+  /**
+   * Somebody else is invited in the place of `from`: later invitations go there too. Nothing to do where
+   * nobody at that address was a contact. The caller has checked who may.
+   */
+  async redirect(
+    tx: Transaction,
+    { assemblyId, memberIso2, organisationCode }: Delegation,
+    from: string,
+    to: Required<Pick<ContactInput, 'name' | 'email' | 'language'>>,
+  ): Promise<void> {
+    const contacts = await tx.manager.find(Contact, {
+      where: {
+        assemblyId,
+        email: In([from, to.email]),
+        ...(memberIso2 === null ? { organisationCode: organisationCode ?? '' } : { memberIso2 }),
+      },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const left = contacts.find(({ email }) => email === from);
+    if (!left) return;
+    if (from !== to.email && contacts.some(({ email }) => email === to.email)) {
+      await tx.manager.delete(Contact, { id: left.id });
+      await this.record(tx, left, 'contact.removed', []);
+      return;
+    }
+    await this.update(tx, left, to);
   }
 
   /** CSV with `iso2` or `organisation`, `name`, `email`, `language`. Errors: `file_invalid`. */

@@ -8,6 +8,7 @@ import { Clock } from '../../common/clock.js';
 import { AppError } from '../../common/errors/app-error.js';
 import type { Language } from '../../common/text/languages.js';
 import { Transactor, type Transaction } from '../../outbox/transactor.js';
+import { ContactService } from '../contacts/contact.service.js';
 import { assertMaySee } from '../delegation-access.js';
 import type { Delegation } from '../delegation.entity.js';
 import { DelegationService } from '../delegation.service.js';
@@ -47,6 +48,7 @@ export class FocalPointService {
     private readonly delegations: DelegationService,
     private readonly invitations: InvitationService,
     private readonly roles: RoleService,
+    private readonly contacts: ContactService,
   ) {}
 
   /** Those who accepted first, then the newest link of each address. Errors: `not_found`. */
@@ -57,7 +59,8 @@ export class FocalPointService {
   }
 
   /**
-   * Sends a link; for an address that has one already, a new one that replaces it. Errors: `not_found`,
+   * Sends a link; for an address that has one already, a new one that replaces it. Where it replaces a
+   * focal point who stands in the contacts, the contact is moved to the new address. Errors: `not_found`,
    * `not_allowed`, `wrong_state` (declined or withdrawn), `already_exists` (accepted before).
    */
   async invite(
@@ -76,7 +79,14 @@ export class FocalPointService {
       if (delegation.status === 'declined' || delegation.status === 'withdrawn') {
         throw new AppError('wrong_state');
       }
-      if (input.replaces !== undefined) await this.take(tx, delegation, input.replaces);
+      if (input.replaces !== undefined) {
+        const left = await this.take(tx, delegation, input.replaces);
+        await this.contacts.redirect(tx, delegation, left.email, {
+          name,
+          email,
+          language: input.language,
+        });
+      }
       const standing = await this.read(delegation, tx.now, tx.manager);
       if (standing.some((one) => one.email === email && one.state === 'accepted')) {
         throw new AppError('already_exists', { fields: [{ path: 'email', code: 'not_unique' }] });
@@ -113,7 +123,7 @@ export class FocalPointService {
     return delegation;
   }
 
-  private async take(tx: Transaction, delegation: Delegation, id: string): Promise<void> {
+  private async take(tx: Transaction, delegation: Delegation, id: string): Promise<FocalPoint> {
     const { id: delegationId, assemblyId } = delegation;
     const focalPoints = await this.read(delegation, tx.now, tx.manager);
     const leaving = focalPoints.find((one) => one.id === id);
@@ -125,6 +135,7 @@ export class FocalPointService {
       if (link.email === leaving.email) await this.invitations.revoke(tx, link.id);
     }
     await this.record(tx, delegation, 'focal_point.removed', id);
+    return leaving;
   }
 
   private async record(

@@ -218,6 +218,48 @@ describe('focal points', () => {
     expect(await refusalOf(gone)).toBe('not_found');
   });
 
+  it('leave the contacts when another is invited in their place, and are not invited again', async () => {
+    const contact = (email: string) =>
+      world.contacts.create(organizer, assemblyId, {
+        memberIso2: 'KE',
+        name: 'Wanjiru Kamau',
+        email,
+        language: 'en',
+      });
+    const emails = async () =>
+      (await world.contacts.list(organizer, assemblyId)).map(({ email }) => email);
+    const focalPoints = async () => {
+      const { id } = await world.dataSource.manager.findOneByOrFail(Delegation, {
+        assemblyId,
+        memberIso2: 'KE',
+      });
+      return { id, all: await world.focalPoints.list(organizer, assemblyId, id) };
+    };
+    const replace = async (from: string, to: string) => {
+      const { id, all } = await focalPoints();
+      await world.focalPoints.invite(organizer, assemblyId, id, {
+        name: 'Otieno Odhiambo',
+        email: to,
+        language: 'fr',
+        replaces: all.find(({ email }) => email === from)?.id ?? '',
+      });
+    };
+    await contact('bounced@example.org');
+    await world.inviting.invite(organizer, assemblyId, { memberIso2s: ['KE'] });
+    await replace('bounced@example.org', ' Otieno@Example.org');
+    expect(await world.contacts.list(organizer, assemblyId)).toMatchObject([
+      { name: 'Otieno Odhiambo', email: 'otieno@example.org', language: 'fr' },
+    ]);
+    const again = await world.inviting.invite(organizer, assemblyId, { memberIso2s: ['KE'] });
+    expect(again.recipients).toBe(0);
+
+    // The new address is a contact already: the old one goes.
+    await contact('wanjiru@example.org');
+    await replace('otieno@example.org', 'wanjiru@example.org');
+    expect(await emails()).toEqual(['wanjiru@example.org']);
+    expect((await focalPoints()).all.map(({ email }) => email)).toEqual(['wanjiru@example.org']);
+  });
+
   it('cannot name others themselves', async () => {
     const { delegation, focalPoint } = await createDelegation(world, assemblyId, 'MA');
     const more = world.focalPoints.invite(focalPoint, assemblyId, delegation.id, {

@@ -7,6 +7,8 @@ import { Delivery } from '../../../src/notifications/delivery.entity.js';
 import { FanOut } from '../../../src/notifications/fan-out.service.js';
 import { OutboxEvent } from '../../../src/outbox/outbox-event.entity.js';
 import { eventJob } from '../../../src/outbox/outbox-relay.js';
+import { createDelegation } from '../../factories/delegations.js';
+import { createUser } from '../../factories/users.js';
 import { createWorld, type World } from '../../factories/world.js';
 import { createScene, emitMeeting, FIRST, SECOND, type Scene } from '../notifications/scene.js';
 import { startResting } from '../queue/pipeline.js';
@@ -177,4 +179,32 @@ it('notes an address that the server refuses for good, without further tries', a
     recipientId: reader?.userId ?? '',
   });
   expect(delivery).toMatchObject({ status: 'bounced', reason: 'address_refused', attempts: 1 });
+});
+
+it('says at the delegation that an invitation came back, until another address is asked', async () => {
+  const { delegation } = await createDelegation(world, scene.assemblyId, 'KE');
+  const { assemblyId } = scene;
+  const organizer = await createUser(world, 'organizer', { assemblyId });
+  const invite = async (email: string, replaces?: string) => {
+    const { id } = await world.focalPoints.invite(organizer, assemblyId, delegation.id, {
+      name: 'Wanjiru Kamau',
+      email,
+      language: 'en',
+      ...(replaces !== undefined && { replaces }),
+    });
+    const event = await world.dataSource.manager.findOneByOrFail(OutboxEvent, { aggregateId: id });
+    await process.get(FanOut).run(eventJob(event));
+    await deliverAll(event.id);
+    return id;
+  };
+  const invited = async () => {
+    const all = await world.focalPoints.list(organizer, assemblyId, delegation.id);
+    return all
+      .filter(({ state }) => state !== 'accepted')
+      .map(({ email, state }) => ({ email, state }));
+  };
+  const id = await invite(REFUSED);
+  expect(await invited()).toEqual([{ email: REFUSED, state: 'undelivered' }]);
+  await invite('wanjiru@example.org', id);
+  expect(await invited()).toEqual([{ email: 'wanjiru@example.org', state: 'sent' }]);
 });
