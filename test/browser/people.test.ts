@@ -54,6 +54,7 @@ afterEach(async ({ task }) => {
 });
 
 interface Member extends Reader {
+  email: string;
   field: (label: string) => Locator;
 }
 
@@ -73,7 +74,7 @@ async function member(device: Device, delegationId: string, name: string): Promi
       .getByLabel(label, { exact: true })
       .and(reader.page.locator('input, textarea'))
       .first();
-  return { ...reader, field };
+  return { ...reader, email, field };
 }
 
 async function signIn({ context }: Reader, email: string): Promise<void> {
@@ -214,14 +215,31 @@ describe.each(STORIES)('the people of $iso2 in $first.language', (story) => {
     await seen(saved({ ...one, page: again }));
     await expectKept(two, t('people:phone'), '+221771234567');
 
-    // The session ends: sign in, and go on where it was.
+    // The session ends, and is back before the sign-in page has come: the card never left the screen.
     const cookies = await context.cookies();
+    let arrive = () => undefined as void;
+    const arrival = new Promise<void>((resolve) => (arrive = resolve));
+    await context.route(/SignInPage/, async (route) => {
+      await arrival;
+      await route.continue();
+    });
     await context.clearCookies();
-    await fill(again, t('people:accessNeeds'), 'Wheelchair');
+    await fill(again, t('people:rank'), 'Commissioner General');
     await again.getByRole('link', { name: t('autosave.signIn') }).click();
     await again.waitForURL(/sign-in/);
     await context.addCookies(cookies);
-    await again.goto(card.pathname + card.search);
+    await again.goBack();
+    await expectKept(two, t('people:rank'), 'Commissioner General');
+    arrive();
+
+    // The session ends: sign in, and go on where it was.
+    await context.clearCookies();
+    await fill(again, t('people:accessNeeds'), 'Wheelchair');
+    await again.getByRole('link', { name: t('autosave.signIn') }).click();
+    await fill(again, t('auth:email'), one.email);
+    await fill(again, t('auth:password'), TEST_PASSWORD);
+    await press(again, t('auth:signIn.submit'));
+    await again.waitForURL(card.href);
     await expectKept(two, t('people:accessNeeds'), 'Wheelchair');
 
     // A head with a name is enough to submit; then the cards stand still.

@@ -34,12 +34,15 @@ class Server {
   readonly problems: Error[] = [];
   /** Runs while a request is under way. */
   meanwhile: (() => void) | undefined;
+  /** Answers come when it is over. */
+  slow: Promise<void> | undefined;
 
   save = async (record: string, changes: Readonly<Record<string, Change>>): Promise<Saved> => {
     this.requests.push({ ...changes });
     await Promise.resolve();
     this.meanwhile?.();
     const problem = this.problems.shift();
+    await this.slow;
     if (problem) throw problem;
     const row = this.rows.get(record) ?? {};
     const saved: Saved = { stored: {}, clashes: {} };
@@ -201,6 +204,25 @@ describe('the queue of what is typed', () => {
     queue.retry();
     await pauses.pass();
     expect(server.rows.get(person)).toEqual({ givenNames: 'Ousmane' });
+  });
+
+  it('tries again at once when the session is back before the refusal has arrived', async () => {
+    const { queue, server, pauses } = desk();
+    server.problems.push(new ApiProblem({ title: '', status: 401, code: 'signed_out' }));
+    let answer = () => undefined as void;
+    server.slow = new Promise((resolve) => (answer = resolve));
+    queue.set(person, 'givenNames', '', 'Ousmane');
+    await pauses.pass();
+    queue.retry();
+    await pauses.pass();
+    expect(server.requests).toHaveLength(1);
+    answer();
+    await pauses.pass();
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+    await pauses.pass();
+    expect(queue.state(person).trouble).toBeUndefined();
+    expect(server.rows.get(person)).toEqual({ givenNames: 'Ousmane' });
+    expect(server.requests).toHaveLength(2);
   });
 
   it('keeps what was refused with its message, and saves the other fields', async () => {

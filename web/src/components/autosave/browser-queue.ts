@@ -19,6 +19,11 @@ export async function saveEverything(): Promise<void> {
   await Promise.all([...opened].map((queue) => queue.drain()));
 }
 
+/** The reader has signed in again: what the end of the session kept back goes out at once. */
+export function retryEverything(): void {
+  for (const queue of opened) queue.retry();
+}
+
 /**
  * A queue that keeps itself in the browser's storage, tries again when the connection or the page comes
  * back, and holds the reader at the door while something is unsaved. The answer ends it.
@@ -50,6 +55,9 @@ export function openSaveQueue({ user, kind, secrets = [], send }: BrowserQueueOp
   const gone = new AbortController();
   const { signal } = gone;
   window.addEventListener('online', () => queue.retry(), { signal });
+  // Back from the sign-in page: out of the browser's memory, or before it had come and the form had gone.
+  window.addEventListener('popstate', () => queue.retry(), { signal });
+  window.addEventListener('pageshow', () => queue.retry(), { signal });
   window.addEventListener('pagehide', () => queue.flush(), { signal });
   document.addEventListener(
     'visibilitychange',

@@ -33,6 +33,8 @@ type Stored = Readonly<Record<string, FieldValue>>;
 class Lane {
   readonly unsaved = new Map<string, Unsaved>();
   sending = false;
+  /** Something is back since the request left: whatever stopped that one, it is tried again. */
+  again = false;
   failures = 0;
   trouble: Trouble | undefined;
   savedAt: number | undefined;
@@ -149,6 +151,7 @@ export class SaveQueue {
       if (lane.waiting().length === 0) continue;
       lane.failures = 0;
       lane.trouble = undefined;
+      lane.again = lane.sending;
       this.changed(lane);
       this.plan(record, lane, 0);
     }
@@ -231,6 +234,7 @@ export class SaveQueue {
     const sent = lane.waiting();
     if (lane.sending || sent.length === 0) return;
     lane.sending = true;
+    lane.again = false;
     this.changed(lane);
     try {
       const changes = Object.fromEntries(
@@ -285,6 +289,10 @@ export class SaveQueue {
       }
       // The others go again without them.
       lane.trouble = refused.length > 0 ? undefined : { kind: 'stopped', problem: error };
+      return;
+    }
+    if (lane.again) {
+      this.plan(record, lane, 0);
       return;
     }
     lane.trouble = { kind: verdict.kind };

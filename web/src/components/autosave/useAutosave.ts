@@ -69,7 +69,8 @@ export function useAutosave<V extends Fields<V> & FieldValues>(
 
   // The card is opened again, perhaps after a new sign-in: what did not get through gets another try.
   useEffect(() => {
-    if (queue.state(record).trouble) queue.retry();
+    const { trouble, saving } = queue.state(record);
+    if (trouble || saving) queue.retry();
   }, [queue, record]);
 
   useEffect(

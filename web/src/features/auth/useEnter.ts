@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { sessionQuery } from '../../app/session.js';
+import { retryEverything } from '../../components/autosave/browser-queue.js';
 import { isLanguage, storedLanguage } from '../../i18n/languages.js';
 import { useLanguage } from '../../i18n/useLanguage.js';
 
@@ -16,6 +17,7 @@ export function useEnter(from = '/') {
   return useCallback(async () => {
     client.clear();
     const session = await client.fetchQuery(sessionQuery);
+    retryEverything();
     const language = session?.user.language;
     if (!storedLanguage() && isLanguage(language)) await setLanguage(language);
     router.history.push(from);
