@@ -54,6 +54,8 @@ interface Standing {
   hashes: ReadonlyMap<string, Buffer>;
   /** The row that had a person first. */
   seen: Map<string, number>;
+  /** Why nobody can be added now: the same for every row, and asked once. */
+  addingClosed: CellNote[];
 }
 
 /**
@@ -88,6 +90,7 @@ export class ImportPlanner {
       people: new Map(people.map((person) => [person.id, person])),
       hashes: await documentHashes(tx, people),
       seen: new Map(),
+      addingClosed: await this.closed(tx, delegation, 'add', null),
     };
     const planned: PlannedRow[] = [];
     for (const { row, cells } of rows) {
@@ -160,7 +163,9 @@ export class ImportPlanner {
       }
     }
     if (!before || changed.length > 0) {
-      const closed = await this.closed(tx, standing.delegation, before ? 'edit' : 'add', before);
+      const closed = before
+        ? await this.closed(tx, standing.delegation, 'edit', before)
+        : standing.addingClosed;
       problems.push(...closed);
     }
     if (problems.length > 0) return;
