@@ -1,8 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem, Solution } from '../../../src/scheduling/engine/index.js';
 import { runSolve } from '../../../src/scheduling/runner/index.js';
@@ -25,27 +20,19 @@ import {
   type Planner,
 } from '../../factories/planner.js';
 import { refusalOf } from '../../factories/refusal.js';
+import { buildSolverThread, type SolverThread } from '../../support/solver-thread.js';
 
 let planner: Planner;
-let folder: string;
+let thread: SolverThread;
 
 beforeAll(async () => {
   planner = await createPlanner();
-  folder = await mkdtemp(join(tmpdir(), 'ga93-solver-'));
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      ssr: join(import.meta.dirname, '../../../src/scheduling/runner/solve-worker.ts'),
-      outDir: folder,
-      rollupOptions: { output: { entryFileNames: 'solve-worker.mjs' } },
-    },
-  });
+  thread = await buildSolverThread();
 });
 
 afterAll(async () => {
   await planner.close();
-  await rm(folder, { recursive: true });
+  await thread.remove();
 });
 
 /** The solver in real threads: sources have no compiled entry beside them. */
@@ -54,8 +41,7 @@ class ThreadSolver extends ScheduleSolver {
     problem: Problem,
     options: Parameters<ScheduleSolver['solve']>[1],
   ): Promise<Solution> {
-    const workerUrl = pathToFileURL(join(folder, 'solve-worker.mjs'));
-    return runSolve(problem, { ...options, workerUrl });
+    return runSolve(problem, { ...options, workerUrl: thread.workerUrl });
   }
 }
 
