@@ -3,6 +3,7 @@ import { Deadline } from './assemblies/deadline.entity.js';
 import { Installation } from './assemblies/installation.entity.js';
 import { AuditEntry } from './audit/audit-entry.entity.js';
 import { AuditSeal } from './audit/audit-seal.entity.js';
+import { AuditKey } from './audit/values/audit-key.entity.js';
 import { Invitation } from './auth/invitation.entity.js';
 import { RoleGrant } from './auth/role-grant.entity.js';
 import { AttemptWindow } from './auth/sessions/attempt-window.entity.js';
@@ -65,6 +66,7 @@ export const entities = [
   Installation,
   AuditEntry,
   AuditSeal,
+  AuditKey,
   Invitation,
   RoleGrant,
   UserAccount,

@@ -3,8 +3,9 @@ import { DataSource, LessThan } from 'typeorm';
 import { AccountService } from '../auth/accounts/account.service.js';
 import { AppError } from '../common/errors/app-error.js';
 import { decodeCursor, toPage, type PageQuery } from '../common/pagination.js';
-import { AuditEntry } from './audit-entry.entity.js';
+import { AuditEntry, type AuditChanges } from './audit-entry.entity.js';
 import type { AuditEntryView, AuditPageView } from './dto/audit.dto.js';
+import { AuditValues, type SealedValues } from './values/audit-values.js';
 
 /** Entries of one subject that are shown at most. */
 const HISTORY_LIMIT = 500;
@@ -15,17 +16,27 @@ export class AuditReader {
   constructor(
     private readonly dataSource: DataSource,
     private readonly accounts: AccountService,
+    private readonly values: AuditValues,
   ) {}
 
-  /** What happened to one subject, the newest first. */
+  /** What happened to one subject, the newest first, with the personal values: for who may see these. */
   async history(subjectType: string, subjectId: string): Promise<AuditEntryView[]> {
-    return this.withNames(
-      await this.dataSource.manager.find(AuditEntry, {
-        where: { subjectType, subjectId },
-        order: { sequence: 'DESC' },
-        take: HISTORY_LIMIT,
-      }),
+    const { manager } = this.dataSource;
+    const entries = await manager.find(AuditEntry, {
+      where: { subjectType, subjectId },
+      order: { sequence: 'DESC' },
+      take: HISTORY_LIMIT,
+    });
+    const opened = await this.values.open(
+      manager,
+      entries.flatMap((entry) => sealedOf(entry) ?? []),
     );
+    return (await this.withNames(entries)).map((view, index) => {
+      const entry = entries[index];
+      if (!entry || !sealedOf(entry)) return view;
+      const values = opened.shift() ?? null;
+      return { ...view, changes: { ...view.changes, ...values }, erased: values === null };
+    });
   }
 
   /** The history of an Assembly, the newest first. */
@@ -51,10 +62,19 @@ export class AuditReader {
       action: entry.action,
       subjectType: entry.subjectType,
       subjectId: entry.subjectId,
-      changes: entry.changes,
+      changes: withoutSealed(entry.changes),
+      erased: false,
       requestId: entry.requestId,
     }));
   }
+}
+
+function sealedOf({ changes }: AuditEntry): SealedValues | undefined {
+  return changes['sealed']?.to as SealedValues | undefined;
+}
+
+function withoutSealed({ sealed: _sealed, ...changes }: AuditChanges): AuditChanges {
+  return changes;
 }
 
 function sequenceOf(cursor: string): string {

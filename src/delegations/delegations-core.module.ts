@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssembliesCoreModule } from '../assemblies/assemblies.module.js';
+import { AuditValuesModule } from '../audit/values/audit-values.module.js';
 import { CryptoModule } from '../common/crypto/crypto.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { BulkItem } from './bulk/bulk-item.entity.js';
@@ -129,6 +130,7 @@ const services = [
       DelegationDeadline,
     ]),
     AssembliesCoreModule,
+    AuditValuesModule,
     CryptoModule,
     ReferenceModule,
   ],

@@ -1,4 +1,5 @@
 import { AssemblyService } from '../../src/assemblies/assembly.service.js';
+import { AuditValues } from '../../src/audit/values/audit-values.js';
 import { AccountService } from '../../src/auth/accounts/account.service.js';
 import { RoleService } from '../../src/auth/accounts/role.service.js';
 import { InvitationLinks } from '../../src/auth/invitation-links.js';
@@ -95,8 +96,9 @@ export async function createWorld() {
   const views = new PersonViews(dataSource, assemblies, delegations);
   const places = new PlacesService();
   const gate = new PeopleGate(deadlines);
-  const changes = new PeopleChanges(transactor, delegations, gate);
   const cipher = new DataCipher(environment);
+  const auditValues = new AuditValues(cipher);
+  const changes = new PeopleChanges(transactor, delegations, gate, auditValues);
   const fields = new PersonFields(assemblies, reference, cipher);
   const contacts = new ContactService(
     dataSource,
@@ -114,6 +116,7 @@ export async function createWorld() {
     reference,
     assemblies,
     accounts,
+    auditValues,
     roles,
     invitations,
     delegations,
@@ -128,12 +131,20 @@ export async function createWorld() {
       deadlines,
       views,
     ),
-    people: new DelegationPeopleService(changes, fields, places),
+    people: new DelegationPeopleService(changes, fields, places, auditValues),
     replacing: new ReplacePersonService(changes, fields),
     permits: new PermitsService(dataSource, transactor, delegations),
     placeRequests: new PlaceRequestsService(dataSource, transactor, delegations),
     closingAutosaves: new CloseAutosavesService(transactor),
-    autosave: new AutosaveService(transactor, delegations, accounts, gate, fields, places),
+    autosave: new AutosaveService(
+      transactor,
+      delegations,
+      accounts,
+      gate,
+      fields,
+      places,
+      auditValues,
+    ),
     accreditation: new AccreditationService(transactor, delegations, assemblies, places),
     documents: new DocumentService(transactor, delegations, cipher),
     personReader: new PersonReader(dataSource, delegations, views),

@@ -28,9 +28,13 @@ export class AuditEntryView {
   @ApiProperty()
   subjectId: string;
 
-  /** Old and new value of each changed field; nothing personal. */
+  /** Old and new value of each changed field. Personal ones only in the history of a delegation. */
   @ApiProperty({ type: 'object', additionalProperties: true })
   changes: Record<string, unknown>;
+
+  /** Its personal values were erased; the names of the fields remain. */
+  @ApiProperty()
+  erased: boolean;
 
   /** Id of the request, which the log has too. */
   @ApiProperty()

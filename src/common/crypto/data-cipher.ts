@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Environment } from '../../config/environment.js';
+import { openText, sealText } from './aes-gcm.js';
 import { readDataKeys, type DataKey } from './data-keys.js';
 
 /** A text sealed for the database. */
@@ -9,9 +10,6 @@ export interface Sealed {
   /** Nonce (12 bytes), tag (16 bytes), ciphertext. */
   bytes: Buffer;
 }
-
-const NONCE = 12;
-const TAG = 16;
 
 /**
  * Seals texts that must not stand readable in the database (AES-256-GCM) and makes keyed hashes to find
@@ -32,21 +30,14 @@ export class DataCipher {
   }
 
   seal(text: string, context: string): Sealed {
-    const nonce = randomBytes(NONCE);
-    const cipher = createCipheriv('aes-256-gcm', this.current.seal, nonce);
-    cipher.setAAD(Buffer.from(context, 'utf8'));
-    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-    return { keyId: this.current.id, bytes: Buffer.concat([nonce, cipher.getAuthTag(), body]) };
+    return { keyId: this.current.id, bytes: sealText(this.current.seal, text, context) };
   }
 
   /** Throws when the key is no longer known, or the bytes were changed or belong to another context. */
   open({ keyId, bytes }: Sealed, context: string): string {
     const key = this.keys.find(({ id }) => id === keyId);
     if (!key) throw new Error(`the data key "${keyId}" is not in DATA_KEYS`);
-    const decipher = createDecipheriv('aes-256-gcm', key.seal, bytes.subarray(0, NONCE));
-    decipher.setAAD(Buffer.from(context, 'utf8'));
-    decipher.setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
-    return decipher.update(bytes.subarray(NONCE + TAG), undefined, 'utf8') + decipher.final('utf8');
+    return openText(key.seal, bytes, context);
   }
 
   /** The hash of a text under the key that seals now. */

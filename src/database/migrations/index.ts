@@ -22,6 +22,7 @@ import { Explanations1796000300001 } from './1796000300001-Explanations.js';
 import { Autosave1796000400003 } from './1796000400003-Autosave.js';
 import { Requests1796000400004 } from './1796000400004-Requests.js';
 import { UndeliveredLinks1796000700002 } from './1796000700002-UndeliveredLinks.js';
+import { AuditValues1796100200001 } from './1796100200001-AuditValues.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -48,4 +49,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Autosave1796000400003,
   Requests1796000400004,
   UndeliveredLinks1796000700002,
+  AuditValues1796100200001,
 ];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { fieldChanges, fieldsOf } from '../../audit/field-changes.js';
+import { AuditValues } from '../../audit/values/audit-values.js';
 import type { Actor } from '../../common/actor.js';
 import { AppError } from '../../common/errors/app-error.js';
 import { checkVersion } from '../../common/http/if-match.js';
@@ -37,6 +38,7 @@ export class CredentialsEditService {
     private readonly transactor: Transactor,
     private readonly delegations: DelegationService,
     private readonly files: FileService,
+    private readonly values: AuditValues,
   ) {}
 
   /**
@@ -156,20 +158,33 @@ export class CredentialsEditService {
       refuseAbsent(delegation);
       const record = await requireRecord(tx, delegation);
       if (!isEditable(record.credentials.status)) throw new AppError('wrong_state');
+      const before = shown(record.credentials);
       const changed = await work(tx, delegation, record);
       if (changed.length === 0) return record;
+      const values = fieldChanges(before, shown(record.credentials), SHOWN);
       await tx.audit({
         action: 'credentials.changed',
         subjectType: 'delegation',
         subjectId: delegationId,
         assemblyId,
         onBehalfOf: onBehalfOf(actor, delegation),
-        changes: { fields: { from: null, to: changed } },
+        changes: {
+          fields: { from: null, to: changed },
+          sealed: { from: null, to: await this.values.seal(tx.manager, delegationId, values) },
+        },
       });
       await signalCredentials(tx, record.credentials);
       return record;
     });
   }
+}
+
+const SHOWN = [...FIELDS, 'letterFileId'] as const;
+
+/** What the history shows of a letter; of its file only whether there is one. */
+function shown(credentials: Credentials): Partial<Record<(typeof SHOWN)[number], unknown>> {
+  const { letterFileId } = credentials;
+  return { ...fieldsOf(credentials, FIELDS), letterFileId: letterFileId === null ? null : 'file' };
 }
 
 /** Who does not come needs no credentials. Throws `wrong_state`. */

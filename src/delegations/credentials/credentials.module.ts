@@ -4,6 +4,7 @@ import { In } from 'typeorm';
 import { FileReferences } from '../../files/file-references.js';
 import { FilesHttpModule } from '../../files/files-http.module.js';
 import { FilesModule } from '../../files/files.module.js';
+import { AuditValuesModule } from '../../audit/values/audit-values.module.js';
 import { DelegationsCoreModule } from '../delegations-core.module.js';
 import { CredentialPower } from './credential-power.entity.js';
 import { CredentialsController } from './credentials.controller.js';
@@ -34,6 +35,7 @@ class LetterReferences implements OnModuleInit {
     TypeOrmModule.forFeature([Credentials, CredentialPower]),
     DelegationsCoreModule,
     FilesModule,
+    AuditValuesModule,
   ],
   providers: [
     CredentialsTransitionsService,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditChanges } from '../../audit/audit-entry.entity.js';
+import { AuditValues } from '../../audit/values/audit-values.js';
 import { holds, type Actor } from '../../common/actor.js';
 import { AppError } from '../../common/errors/app-error.js';
 import { checkVersion } from '../../common/http/if-match.js';
@@ -30,6 +31,7 @@ export class DelegationPeopleService {
     private readonly changes: PeopleChanges,
     private readonly fields: PersonFields,
     private readonly places: PlacesService,
+    private readonly values: AuditValues,
   ) {}
 
   /**
@@ -160,6 +162,7 @@ export class DelegationPeopleService {
         if (!REMOVABLE.includes(person.accreditation) || replaces)
           throw new AppError('wrong_state');
         await tx.manager.delete(Delegate, { id: personId });
+        await this.values.erase(tx.manager, [personId]);
         return { person, record: { action: 'delegate.removed' } };
       },
     );

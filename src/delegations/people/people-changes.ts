@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import type { AuditChanges } from '../../audit/audit-entry.entity.js';
+import { AuditValues } from '../../audit/values/audit-values.js';
 import type { Actor } from '../../common/actor.js';
 import { AppError } from '../../common/errors/app-error.js';
 import { Transactor, type Transaction } from '../../outbox/transactor.js';
@@ -16,6 +17,7 @@ import { closeNotes } from './autosave/autosave-notes.js';
 import { Delegate } from './delegate.entity.js';
 import { roleTaken } from './role-taken.js';
 import { PeopleGate, type PeopleChange } from './people-gate.js';
+import { personValues } from './person-values.js';
 
 /** Once approved, a delegation keeps a head at any time: its meetings count on one. */
 const HEAD_KEPT: readonly DelegationStatus[] = ['approved', 'confirmed'];
@@ -44,6 +46,7 @@ export class PeopleChanges {
     private readonly transactor: Transactor,
     private readonly delegations: DelegationService,
     private readonly gate: PeopleGate,
+    private readonly values: AuditValues,
   ) {}
 
   /** As {@link runAll}, of one person. */
@@ -83,6 +86,7 @@ export class PeopleChanges {
         const open = await this.open(tx, assemblyId, delegationId, change, personId);
         const { delegation, people } = open;
         await closeNotes(tx, delegationId);
+        const before = new Map(people.map((person) => [person.id, { ...person }]));
         const head = people.find((one) => one.role === 'head' && takesPlace(one))?.id ?? null;
         const done = await work(tx, open);
         const records = done.flatMap(({ person, record }) => (record ? [{ person, record }] : []));
@@ -91,22 +95,34 @@ export class PeopleChanges {
         if (delegation.status === 'invited') await setStatus(tx, delegation, 'prepare');
         await this.keepHead(tx, delegation);
         await followPeople(tx.manager, delegationId, head);
-        await tx.audit(
-          ...records.map(({ person, record }) => ({
+        for (const { person, record } of records) {
+          const sealed = await this.sealed(tx, before.get(person.id) ?? null, person);
+          await tx.audit({
             action: record.action,
             subjectType: 'delegation',
             subjectId: delegationId,
             assemblyId,
             onBehalfOf: onBehalfOf(actor, delegation),
-            changes: { delegate: { from: null, to: person.id }, ...record.changes },
-          })),
-        );
+            changes: { delegate: { from: null, to: person.id }, ...record.changes, ...sealed },
+          });
+        }
         await signalDelegation(tx.manager, delegation);
         return changed;
       });
     } catch (error) {
       throw roleTaken(error);
     }
+  }
+
+  /** The values that the change gave the person's fields, for the history. */
+  private async sealed(
+    tx: Transaction,
+    before: Delegate | null,
+    person: Delegate,
+  ): Promise<AuditChanges> {
+    const values = personValues(before, person);
+    if (Object.keys(values).length === 0) return {};
+    return { sealed: { from: null, to: await this.values.seal(tx.manager, person.id, values) } };
   }
 
   private async open(

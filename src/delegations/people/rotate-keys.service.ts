@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not } from 'typeorm';
+import { AuditValues } from '../../audit/values/audit-values.js';
 import type { Actor } from '../../common/actor.js';
 import { DataCipher } from '../../common/crypto/data-cipher.js';
-import { Transactor } from '../../outbox/transactor.js';
+import { Transactor, type Transaction } from '../../outbox/transactor.js';
 import { Delegate } from './delegate.entity.js';
 import { documentContext } from './person-fields.js';
 
@@ -15,19 +16,24 @@ export class RotateKeysService {
     private readonly dataSource: DataSource,
     private readonly transactor: Transactor,
     private readonly cipher: DataCipher,
+    private readonly values: AuditValues,
   ) {}
 
-  /** Can be broken off and run again. @returns how many document numbers were sealed again */
+  /** Can be broken off and run again. @returns how many document numbers and keys of the history were sealed again */
   async run(actor: Actor): Promise<number> {
-    let done = 0;
-    for (;;) {
-      const rotated = await this.batch(actor);
-      done += rotated;
-      if (rotated < BATCH) return done;
-    }
+    const numbers = await inBatches(() => this.numbers(actor));
+    return numbers + (await inBatches(() => this.historyKeys(actor)));
   }
 
-  private batch(actor: Actor): Promise<number> {
+  private historyKeys(actor: Actor): Promise<number> {
+    return this.transactor.run(actor, async (tx) => {
+      const rows = await this.values.rotate(tx.manager, BATCH);
+      if (rows > 0) await this.record(tx, rows);
+      return rows;
+    });
+  }
+
+  private numbers(actor: Actor): Promise<number> {
     const { currentKeyId } = this.cipher;
     return this.transactor.run(actor, async (tx) => {
       const rows = await tx.manager
@@ -50,16 +56,27 @@ export class RotateKeysService {
           [id, bytes, keyId, this.cipher.fingerprint(number)],
         );
       }
-      if (rows.length > 0) {
-        await tx.audit({
-          action: 'data_keys.rotated',
-          subjectType: 'data_key',
-          subjectId: currentKeyId,
-          assemblyId: null,
-          changes: { rows: { from: null, to: rows.length } },
-        });
-      }
+      if (rows.length > 0) await this.record(tx, rows.length);
       return rows.length;
     });
+  }
+
+  private record(tx: Transaction, rows: number): Promise<void> {
+    return tx.audit({
+      action: 'data_keys.rotated',
+      subjectType: 'data_key',
+      subjectId: this.cipher.currentKeyId,
+      assemblyId: null,
+      changes: { rows: { from: null, to: rows } },
+    });
+  }
+}
+
+async function inBatches(batch: () => Promise<number>): Promise<number> {
+  let done = 0;
+  for (;;) {
+    const rotated = await batch();
+    done += rotated;
+    if (rotated < BATCH) return done;
   }
 }

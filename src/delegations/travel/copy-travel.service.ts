@@ -70,7 +70,7 @@ export class CopyTravelService {
       }
       if (problems.length > 0) throw new AppError('validation_failed', { fields: problems });
       if (changed.length > 0) {
-        await this.travel.record(tx, delegation, 'travel.copied', {
+        await this.travel.recordCopy(tx, delegation, {
           delegate: { from: fromId, to: changed.map(({ personId }) => personId) },
           fields: { from: null, to: [...parts] },
         });

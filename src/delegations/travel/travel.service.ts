@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { AuditChanges } from '../../audit/audit-entry.entity.js';
+import { fieldChanges } from '../../audit/field-changes.js';
+import { AuditValues } from '../../audit/values/audit-values.js';
 import { AccountService } from '../../auth/accounts/account.service.js';
 import { AssemblyService } from '../../assemblies/assembly.service.js';
 import type { Actor } from '../../common/actor.js';
@@ -12,6 +15,7 @@ import { assertMaySee, isFocalPointOf, onBehalfOf } from '../delegation-access.j
 import type { Delegation } from '../delegation.entity.js';
 import { DelegationService } from '../delegation.service.js';
 import { takesPlace } from '../domain/accreditation.js';
+import { closeNotes, noteAutosave } from '../people/autosave/autosave-notes.js';
 import { orderedPeople } from '../people/ordered-people.js';
 import { cleanTravel, inChanges } from './clean-travel.js';
 import { hostAirports } from './domain/airports.js';
@@ -56,7 +60,7 @@ export interface TravelClash extends FieldClash {
 
 /**
  * How people come, where they stay and what they need on the way. Saved field by field: two editors merge.
- * The audit names the fields that changed, never their values.
+ * The history gets one entry for some minutes of typing.
  */
 @Injectable()
 export class TravelService {
@@ -68,6 +72,7 @@ export class TravelService {
     private readonly assemblies: AssemblyService,
     private readonly accounts: AccountService,
     private readonly gate: TravelGate,
+    private readonly values: AuditValues,
   ) {}
 
   /** Everybody, in the order of the people's list. Errors: `not_found`, also for another's. */
@@ -116,10 +121,13 @@ export class TravelService {
         ...before,
         ...accepted,
       });
-      await this.record(tx, delegation, 'travel.changed', {
-        delegate: { from: null, to: personId },
-        fields: { from: null, to: fields },
+      await noteAutosave(tx, this.values, delegation, {
+        action: 'travel.changed',
+        delegateId: personId,
+        fields,
+        changes: fieldChanges<TravelFields>(before, accepted, fields),
       });
+      await signal(tx, delegation);
       return { travel: travelView(personId, after, host), clashes };
     });
   }
@@ -148,25 +156,19 @@ export class TravelService {
     );
   }
 
-  /** The audit entry of a change, and the signal to open pages. */
-  async record(
-    tx: Transaction,
-    delegation: Delegation,
-    action: 'travel.changed' | 'travel.copied',
-    changes: Record<string, { from: unknown; to: unknown }>,
-  ): Promise<void> {
+  /** The audit entry of a copy, and the signal to open pages. */
+  async recordCopy(tx: Transaction, delegation: Delegation, changes: AuditChanges): Promise<void> {
     const { id, assemblyId } = delegation;
+    await closeNotes(tx, id);
     await tx.audit({
-      action,
+      action: 'travel.copied',
       subjectType: 'delegation',
       subjectId: id,
       assemblyId,
       onBehalfOf: onBehalfOf(tx.actor, delegation),
       changes,
     });
-    const signal = { type: LIVE_TRAVEL, id };
-    await sendSignal(tx.manager, { topic: `assembly:${assemblyId}`, ...signal });
-    await sendSignal(tx.manager, { topic: `delegation:${id}`, ...signal });
+    await signal(tx, delegation);
   }
 
   private async withAuthor(
@@ -193,6 +195,12 @@ export class TravelService {
     }
     if (problems.length > 0)
       throw new AppError('validation_failed', { fields: inChanges(problems) });
+  }
+}
+
+async function signal({ manager }: Transaction, { id, assemblyId }: Delegation): Promise<void> {
+  for (const topic of [`assembly:${assemblyId}`, `delegation:${id}`] as const) {
+    await sendSignal(manager, { topic, type: LIVE_TRAVEL, id });
   }
 }
 

@@ -47,6 +47,7 @@ beforeAll(async () => {
     assemblies,
     accounts,
     gate,
+    world.auditValues,
   );
   manifest = new ManifestService(dataSource, assemblies, accounts);
   exporting = new ManifestExportsService(

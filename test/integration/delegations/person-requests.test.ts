@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client } from 'pg';
+import { AuditValues } from '../../../src/audit/values/audit-values.js';
 import { DataCipher } from '../../../src/common/crypto/data-cipher.js';
 import type { Actor } from '../../../src/common/actor.js';
 import { Environment } from '../../../src/config/environment.js';
@@ -225,7 +226,7 @@ describe('the keys of document numbers', () => {
     });
     const cipher = new DataCipher(environment);
     const { dataSource, transactor, delegations } = world;
-    const rotate = new RotateKeysService(dataSource, transactor, cipher);
+    const rotate = new RotateKeysService(dataSource, transactor, cipher, new AuditValues(cipher));
     expect(await rotate.run(system)).toBeGreaterThan(0);
     expect(await rotate.run(system)).toBe(0);
     expect(await now(person)).toMatchObject({ documentKeyId: 'new', version: person.version });

@@ -8,10 +8,13 @@ import {
   PrimaryColumn,
   type Relation,
 } from 'typeorm';
+import type { SealedValues } from '../../../audit/values/audit-values.js';
 import { Delegate } from '../delegate.entity.js';
 
+export type NotedAction = 'delegate.changed' | 'travel.changed';
+
 /**
- * What one account saved of one person's card lately, until it becomes one entry of the history: typing
+ * What one account saved of one person's card or travel lately, until it becomes one entry of the history: typing
  * saves every few seconds, and nobody wants to read that.
  */
 @Entity()
@@ -27,6 +30,10 @@ export class AutosaveNote {
 
   @PrimaryColumn('uuid')
   actorUserId: string;
+
+  /** The entry that it becomes. */
+  @PrimaryColumn('varchar', { length: 20 })
+  action: NotedAction;
 
   @Index()
   @Column('uuid')
@@ -51,4 +58,8 @@ export class AutosaveNote {
 
   @Column('text', { array: true })
   fields: string[];
+
+  /** What the fields held before the first and after the last of the saves; null for what was saved before this was kept. */
+  @Column('jsonb', { nullable: true })
+  sealed: SealedValues | null;
 }

@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Brackets, type EntityManager } from 'typeorm';
+import type { AuditValues, ValueChanges } from '../../../audit/values/audit-values.js';
+import { json } from '../../../database/json.js';
 import type { AuditRecord, Transaction } from '../../../outbox/transactor.js';
 import { onBehalfOf } from '../../delegation-access.js';
 import type { Delegation } from '../../delegation.entity.js';
-import { AutosaveNote } from './autosave-note.entity.js';
+import { AutosaveNote, type NotedAction } from './autosave-note.entity.js';
 
 /** Longest time that one entry of the history stands for. */
 export const NOTE_MINUTES = 10;
@@ -13,18 +16,29 @@ const BATCH = 500;
 
 const before = (now: Date, minutes: number): Date => new Date(now.getTime() - minutes * 60_000);
 
+export interface Autosaved {
+  action: NotedAction;
+  delegateId: string;
+  /** Names of the fields that changed. */
+  fields: readonly string[];
+  /** What they held before and after. */
+  changes: ValueChanges;
+}
+
 /**
  * Notes what an account saved of a person whose row is locked. The system's own saves are written into the
  * history at once.
  */
 export async function noteAutosave(
   tx: Transaction,
+  values: AuditValues,
   delegation: Delegation,
-  delegateId: string,
-  fields: readonly string[],
+  { action, delegateId, fields, changes }: Autosaved,
 ): Promise<void> {
   const { userId, requestId } = tx.actor;
-  const fresh = {
+  const seal = (all: ValueChanges) => values.seal(tx.manager, delegateId, all);
+  const fresh = async () => ({
+    action,
     delegateId,
     delegationId: delegation.id,
     assemblyId: delegation.assemblyId,
@@ -33,26 +47,41 @@ export async function noteAutosave(
     firstAt: tx.now,
     lastAt: tx.now,
     fields: [...fields],
-  };
+    sealed: await seal(changes),
+  });
   if (userId === null) {
-    await tx.audit(recordOf(fresh));
+    await tx.audit(recordOf(await fresh()));
     return;
   }
+  const key = { delegateId, actorUserId: userId, action };
   const note = await tx.manager.findOne(AutosaveNote, {
-    where: { delegateId, actorUserId: userId },
+    where: key,
     lock: { mode: 'pessimistic_write' },
   });
   if (note && note.firstAt >= before(tx.now, NOTE_MINUTES)) {
-    const all = [...new Set([...note.fields, ...fields])];
-    await tx.manager.update(
-      AutosaveNote,
-      { delegateId, actorUserId: userId },
-      { fields: all, lastAt: tx.now, requestId },
-    );
+    const [noted] = note.sealed ? await values.open(tx.manager, [note.sealed]) : [];
+    await tx.manager.update(AutosaveNote, key, {
+      fields: [...new Set([...note.fields, ...fields])],
+      sealed: json(await seal(joined(noted ?? {}, changes))),
+      lastAt: tx.now,
+      requestId,
+    });
     return;
   }
   if (note) await write(tx, [note]);
-  await tx.manager.insert(AutosaveNote, { ...fresh, actorUserId: userId });
+  const { sealed, ...rest } = await fresh();
+  await tx.manager.insert(AutosaveNote, { ...rest, actorUserId: userId, sealed: json(sealed) });
+}
+
+/** Two changes one after the other as one: each field from its first to its last value, if these differ. */
+function joined(first: ValueChanges, second: ValueChanges): ValueChanges {
+  const all = { ...first };
+  for (const [field, { from, to }] of Object.entries(second)) {
+    all[field] = { from: first[field] ? first[field].from : from, to };
+  }
+  return Object.fromEntries(
+    Object.entries(all).filter(([, { from, to }]) => !isDeepStrictEqual(from, to)),
+  );
 }
 
 /** Writes the open notes of one delegation into the history, before something else is written there. */
@@ -99,23 +128,22 @@ async function write(tx: Transaction, notes: readonly AutosaveNote[]): Promise<v
   );
   await tx.manager.delete(
     AutosaveNote,
-    notes.map(({ delegateId, actorUserId }) => ({ delegateId, actorUserId })),
+    notes.map(({ delegateId, actorUserId, action }) => ({ delegateId, actorUserId, action })),
   );
 }
 
-function recordOf({
-  delegateId,
-  delegationId,
-  assemblyId,
-  onBehalfOf: onBehalf,
-  fields,
-}: Omit<AutosaveNote, 'delegate' | 'actorUserId'>): AuditRecord {
+function recordOf(note: Omit<AutosaveNote, 'delegate' | 'actorUserId'>): AuditRecord {
+  const { action, delegateId, delegationId, assemblyId, fields, sealed } = note;
   return {
-    action: 'delegate.changed',
+    action,
     subjectType: 'delegation',
     subjectId: delegationId,
     assemblyId,
-    onBehalfOf: onBehalf,
-    changes: { delegate: { from: null, to: delegateId }, fields: { from: null, to: fields } },
+    onBehalfOf: note.onBehalfOf,
+    changes: {
+      delegate: { from: null, to: delegateId },
+      fields: { from: null, to: fields },
+      ...(sealed && { sealed: { from: null, to: sealed } }),
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditValues } from '../../../audit/values/audit-values.js';
 import { AccountService } from '../../../auth/accounts/account.service.js';
 import { mergeFields, type FieldClash } from '../../../common/autosave/merge-fields.js';
 import type { Actor } from '../../../common/actor.js';
@@ -17,6 +18,7 @@ import { requireName } from '../delegation-people.service.js';
 import { saveChanged } from '../material-change.js';
 import { PeopleGate } from '../people-gate.js';
 import { PersonFields } from '../person-fields.js';
+import { personValues } from '../person-values.js';
 import { PlacesService } from '../places/places.service.js';
 import { noteAutosave } from './autosave-notes.js';
 
@@ -51,6 +53,7 @@ export class AutosaveService {
     private readonly gate: PeopleGate,
     private readonly fields: PersonFields,
     private readonly places: PlacesService,
+    private readonly values: AuditValues,
   ) {}
 
   /**
@@ -76,8 +79,9 @@ export class AutosaveService {
           'subBureauIso2' in wanted,
         );
         const { accepted, clashes } = await this.merge(tx, person, base, wanted);
+        const before = { ...person };
         const changed = await this.fields.apply(tx, delegation, person, accepted);
-        if (changed.length > 0) await this.write(tx, delegation, person, changed);
+        if (changed.length > 0) await this.write(tx, delegation, person, before, changed);
         return { person, clashes };
       });
     });
@@ -133,6 +137,7 @@ export class AutosaveService {
     tx: Transaction,
     delegation: Delegation,
     person: Delegate,
+    before: Delegate,
     changed: readonly string[],
   ): Promise<void> {
     requireName(person);
@@ -140,7 +145,12 @@ export class AutosaveService {
       await this.places.require(tx.manager, delegation, [person]);
     }
     await saveChanged(tx, delegation, person, changed);
-    await noteAutosave(tx, delegation, person.id, changed);
+    await noteAutosave(tx, this.values, delegation, {
+      action: 'delegate.changed',
+      delegateId: person.id,
+      fields: changed,
+      changes: personValues(before, person),
+    });
     await signalDelegation(tx.manager, delegation);
   }
 

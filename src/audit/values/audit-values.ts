@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { openText, sealText } from '../../common/crypto/aes-gcm.js';
+import { DataCipher } from '../../common/crypto/data-cipher.js';
+import type { AuditChanges } from '../audit-entry.entity.js';
+import { AuditKey } from './audit-key.entity.js';
+
+/** Personal values before and after a change, by field. */
+export type ValueChanges = AuditChanges;
+
+/** Personal values as the history keeps them: whose key opens them, and AES-256-GCM in base64. */
+export interface SealedValues {
+  of: string;
+  bytes: string;
+}
+
+const KEY_BYTES = 32;
+const valuesContext = (subjectId: string): string => `audit/${subjectId}/values`;
+const keyContext = (subjectId: string): string => `audit/${subjectId}/key`;
+
+/**
+ * Keeps personal values in the history under a key of the person (or delegation) that they are of. Erasing that key
+ * erases them, and leaves the entries and their chain of hashes, which is over the sealed text, as they are.
+ */
+@Injectable()
+export class AuditValues {
+  constructor(private readonly cipher: DataCipher) {}
+
+  /** Seals values; makes the key of `subjectId` where it has none. */
+  async seal(
+    manager: EntityManager,
+    subjectId: string,
+    values: ValueChanges,
+  ): Promise<SealedValues> {
+    const key = await this.keyOf(manager, subjectId);
+    const bytes = sealText(key, JSON.stringify(values), valuesContext(subjectId));
+    return { of: subjectId, bytes: bytes.toString('base64') };
+  }
+
+  /** The values in their order; null for those whose key was erased. */
+  async open(
+    manager: EntityManager,
+    sealed: readonly SealedValues[],
+  ): Promise<(ValueChanges | null)[]> {
+    const ids = [...new Set(sealed.map(({ of }) => of))];
+    const rows = ids.length > 0 ? await manager.findBy(AuditKey, { subjectId: In(ids) }) : [];
+    const keys = new Map(rows.map((row) => [row.subjectId, this.openKey(row)]));
+    return sealed.map(({ of, bytes }) => {
+      const key = keys.get(of);
+      if (!key) return null;
+      return JSON.parse(
+        openText(key, Buffer.from(bytes, 'base64'), valuesContext(of)),
+      ) as ValueChanges;
+    });
+  }
+
+  /** Nobody can read again what the history holds of these people. */
+  async erase(manager: EntityManager, subjectIds: readonly string[]): Promise<void> {
+    await manager.delete(AuditKey, { subjectId: In([...subjectIds]) });
+  }
+
+  /** Seals up to `limit` keys again with the newest data key. @returns how many */
+  async rotate(manager: EntityManager, limit: number): Promise<number> {
+    const rows = await manager
+      .createQueryBuilder(AuditKey, 'key')
+      .where('key.keyId <> :current', { current: this.cipher.currentKeyId })
+      .orderBy('key.subjectId')
+      .limit(limit)
+      .setLock('pessimistic_write')
+      .getMany();
+    for (const row of rows) Object.assign(row, this.sealKey(row.subjectId, this.openKey(row)));
+    await manager.save(rows);
+    return rows.length;
+  }
+
+  private async keyOf(manager: EntityManager, subjectId: string): Promise<Buffer> {
+    const known = await manager.findOneBy(AuditKey, { subjectId });
+    if (known) return this.openKey(known);
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(AuditKey)
+      .values({ subjectId, ...this.sealKey(subjectId, randomBytes(KEY_BYTES)) })
+      .orIgnore()
+      .execute();
+    // Another transaction may have made it meanwhile: the one that stands there counts.
+    return this.openKey(await manager.findOneByOrFail(AuditKey, { subjectId }));
+  }
+
+  private sealKey(subjectId: string, key: Buffer): Pick<AuditKey, 'sealed' | 'keyId'> {
+    const { bytes, keyId } = this.cipher.seal(key.toString('base64'), keyContext(subjectId));
+    return { sealed: bytes, keyId };
+  }
+
+  private openKey({ subjectId, sealed, keyId }: AuditKey): Buffer {
+    return Buffer.from(this.cipher.open({ keyId, bytes: sealed }, keyContext(subjectId)), 'base64');
+  }
+}

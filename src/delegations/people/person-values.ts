@@ -1,0 +1,58 @@
+import { fieldChanges } from '../../audit/field-changes.js';
+import type { ValueChanges } from '../../audit/values/audit-values.js';
+import { maskedNumber } from '../domain/person-texts.js';
+import type { Delegate } from './delegate.entity.js';
+
+const FIELDS = [
+  'role',
+  'subBureauIso2',
+  'honorific',
+  'title',
+  'givenNames',
+  'familyName',
+  'nativeName',
+  'position',
+  'nationality',
+  'dateOfBirth',
+  'languages',
+  'documentType',
+  'documentCountry',
+  'documentExpiresOn',
+  'email',
+  'phone',
+  'diet',
+  'dietNote',
+  'accessNeeds',
+  'emergencyName',
+  'emergencyPhone',
+  'attendsFrom',
+  'attendsTo',
+] as const satisfies readonly (keyof Delegate)[];
+
+/** What the history shows of a card: the document's number masked, of the photo only whether there is one. */
+function shown(person: Partial<Delegate>): Record<string, unknown> {
+  const { documentTail, photoFileId } = person;
+  return {
+    ...Object.fromEntries(FIELDS.map((field) => [field, person[field] ?? null])),
+    documentNumber: documentTail ? maskedNumber(documentTail) : null,
+    photoFileId: photoFileId ? 'photo' : null,
+  };
+}
+
+const isNothing = (value: unknown): boolean =>
+  value === null ||
+  value === '' ||
+  value === 'none' ||
+  (Array.isArray(value) && value.length === 0);
+
+/** The values that a change of a card gave its fields; `before` is null for somebody new. */
+export function personValues(before: Delegate | null, after: Delegate): ValueChanges {
+  const changes = fieldChanges(shown(before ?? {}), shown(after), [
+    ...FIELDS,
+    'documentNumber',
+    'photoFileId',
+  ]);
+  return Object.fromEntries(
+    Object.entries(changes).filter(([, { from, to }]) => !(isNothing(from) && isNothing(to))),
+  );
+}
