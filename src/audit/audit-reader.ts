@@ -35,7 +35,9 @@ export class AuditReader {
       const entry = entries[index];
       if (!entry || !sealedOf(entry)) return view;
       const values = opened.shift() ?? null;
-      return { ...view, changes: { ...view.changes, ...values }, erased: values === null };
+      Object.assign(view.changes, values);
+      view.erased = values === null;
+      return view;
     });
   }
 

@@ -17,7 +17,7 @@ import { closeNotes } from './autosave/autosave-notes.js';
 import { Delegate } from './delegate.entity.js';
 import { roleTaken } from './role-taken.js';
 import { PeopleGate, type PeopleChange } from './people-gate.js';
-import { personValues } from './person-values.js';
+import { personValues, shownCard, type ShownCard } from './person-values.js';
 
 /** Once approved, a delegation keeps a head at any time: its meetings count on one. */
 const HEAD_KEPT: readonly DelegationStatus[] = ['approved', 'confirmed'];
@@ -86,7 +86,7 @@ export class PeopleChanges {
         const open = await this.open(tx, assemblyId, delegationId, change, personId);
         const { delegation, people } = open;
         await closeNotes(tx, delegationId);
-        const before = new Map(people.map((person) => [person.id, { ...person }]));
+        const before = new Map(people.map((person) => [person.id, shownCard(person)]));
         const head = people.find((one) => one.role === 'head' && takesPlace(one))?.id ?? null;
         const done = await work(tx, open);
         const records = done.flatMap(({ person, record }) => (record ? [{ person, record }] : []));
@@ -96,7 +96,7 @@ export class PeopleChanges {
         await this.keepHead(tx, delegation);
         await followPeople(tx.manager, delegationId, head);
         for (const { person, record } of records) {
-          const sealed = await this.sealed(tx, before.get(person.id) ?? null, person);
+          const sealed = await this.sealed(tx, before.get(person.id), person);
           await tx.audit({
             action: record.action,
             subjectType: 'delegation',
@@ -117,7 +117,7 @@ export class PeopleChanges {
   /** The values that the change gave the person's fields, for the history. */
   private async sealed(
     tx: Transaction,
-    before: Delegate | null,
+    before: ShownCard | undefined,
     person: Delegate,
   ): Promise<AuditChanges> {
     const values = personValues(before, person);

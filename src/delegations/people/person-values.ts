@@ -29,8 +29,11 @@ const FIELDS = [
   'attendsTo',
 ] as const satisfies readonly (keyof Delegate)[];
 
+/** Values of a card by field. */
+export type ShownCard = Record<string, unknown>;
+
 /** What the history shows of a card: the document's number masked, of the photo only whether there is one. */
-function shown(person: Partial<Delegate>): Record<string, unknown> {
+export function shownCard(person: Partial<Delegate>): ShownCard {
   const { documentTail, photoFileId } = person;
   return {
     ...Object.fromEntries(FIELDS.map((field) => [field, person[field] ?? null])),
@@ -45,9 +48,9 @@ const isNothing = (value: unknown): boolean =>
   value === 'none' ||
   (Array.isArray(value) && value.length === 0);
 
-/** The values that a change of a card gave its fields; `before` is null for somebody new. */
-export function personValues(before: Delegate | null, after: Delegate): ValueChanges {
-  const changes = fieldChanges(shown(before ?? {}), shown(after), [
+/** The values that a change of a card gave its fields; nothing is `before` for somebody new. */
+export function personValues(before: ShownCard | undefined, after: Delegate): ValueChanges {
+  const changes = fieldChanges(before ?? shownCard({}), shownCard(after), [
     ...FIELDS,
     'documentNumber',
     'photoFileId',

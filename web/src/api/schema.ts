@@ -2604,10 +2604,12 @@ export interface components {
       /** @example delegation */
       subjectType: string;
       subjectId: string;
-      /** @description Old and new value of each changed field; nothing personal. */
+      /** @description Old and new value of each changed field. Personal ones only in the history of a delegation. */
       changes: {
         [key: string]: unknown;
       };
+      /** @description Its personal values were erased; the names of the fields remain. */
+      erased: boolean;
       /** @description Id of the request, which the log has too. */
       requestId: string;
     };
@@ -4644,17 +4646,9 @@ export interface components {
        * @enum {string}
        */
       field:
-        | 'hotelId'
-        | 'hotelOther'
-        | 'room'
-        | 'roomNeeds'
-        | 'transfer'
-        | 'accessibleVehicle'
-        | 'securityCar'
-        | 'transportNote'
         | 'arrivalNumber'
-        | 'arrivalTime'
         | 'arrivalDate'
+        | 'arrivalTime'
         | 'arrivalMode'
         | 'arrivalPort'
         | 'arrivalPlace'
@@ -4662,14 +4656,22 @@ export interface components {
         | 'arrivalFarDate'
         | 'arrivalFarTime'
         | 'departureNumber'
-        | 'departureTime'
         | 'departureDate'
+        | 'departureTime'
         | 'departureMode'
         | 'departurePort'
         | 'departurePlace'
         | 'departureFarPort'
         | 'departureFarDate'
-        | 'departureFarTime';
+        | 'departureFarTime'
+        | 'hotelId'
+        | 'hotelOther'
+        | 'room'
+        | 'roomNeeds'
+        | 'transfer'
+        | 'accessibleVehicle'
+        | 'securityCar'
+        | 'transportNote';
       /** @enum {string} */
       code: 'far_outside' | 'after_opening' | 'before_end' | 'far_port_unknown';
     };
@@ -4681,6 +4683,24 @@ export interface components {
        *     ]
        */
       missing: (
+        | 'arrivalNumber'
+        | 'arrivalDate'
+        | 'arrivalTime'
+        | 'arrivalMode'
+        | 'arrivalPort'
+        | 'arrivalPlace'
+        | 'arrivalFarPort'
+        | 'arrivalFarDate'
+        | 'arrivalFarTime'
+        | 'departureNumber'
+        | 'departureDate'
+        | 'departureTime'
+        | 'departureMode'
+        | 'departurePort'
+        | 'departurePlace'
+        | 'departureFarPort'
+        | 'departureFarDate'
+        | 'departureFarTime'
         | 'hotelId'
         | 'hotelOther'
         | 'room'
@@ -4689,24 +4709,6 @@ export interface components {
         | 'accessibleVehicle'
         | 'securityCar'
         | 'transportNote'
-        | 'arrivalNumber'
-        | 'arrivalTime'
-        | 'arrivalDate'
-        | 'arrivalMode'
-        | 'arrivalPort'
-        | 'arrivalPlace'
-        | 'arrivalFarPort'
-        | 'arrivalFarDate'
-        | 'arrivalFarTime'
-        | 'departureNumber'
-        | 'departureTime'
-        | 'departureDate'
-        | 'departureMode'
-        | 'departurePort'
-        | 'departurePlace'
-        | 'departureFarPort'
-        | 'departureFarDate'
-        | 'departureFarTime'
       )[];
       personId: string;
       fields: components['schemas']['TravelValuesDto'];

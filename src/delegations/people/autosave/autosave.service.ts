@@ -18,7 +18,7 @@ import { requireName } from '../delegation-people.service.js';
 import { saveChanged } from '../material-change.js';
 import { PeopleGate } from '../people-gate.js';
 import { PersonFields } from '../person-fields.js';
-import { personValues } from '../person-values.js';
+import { personValues, shownCard, type ShownCard } from '../person-values.js';
 import { PlacesService } from '../places/places.service.js';
 import { noteAutosave } from './autosave-notes.js';
 
@@ -79,7 +79,7 @@ export class AutosaveService {
           'subBureauIso2' in wanted,
         );
         const { accepted, clashes } = await this.merge(tx, person, base, wanted);
-        const before = { ...person };
+        const before = shownCard(person);
         const changed = await this.fields.apply(tx, delegation, person, accepted);
         if (changed.length > 0) await this.write(tx, delegation, person, before, changed);
         return { person, clashes };
@@ -137,7 +137,7 @@ export class AutosaveService {
     tx: Transaction,
     delegation: Delegation,
     person: Delegate,
-    before: Delegate,
+    before: ShownCard,
     changed: readonly string[],
   ): Promise<void> {
     requireName(person);

@@ -26,7 +26,7 @@ export function WhoSees({ own: { assemblyId, delegation } }: { own: OwnDelegatio
         title={t('whoSees.history')}
         closeButtonProps={{ 'aria-label': t('common:close') }}
       >
-        <DelegationHistory assemblyId={assemblyId} delegationId={delegation.id} />
+        <DelegationHistory assemblyId={assemblyId} delegation={delegation} />
       </Drawer>
     </Section>
   );

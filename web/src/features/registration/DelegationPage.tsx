@@ -110,7 +110,7 @@ function Sheet({
             name={name(delegation.names)}
           />
         )}
-        <DelegationHistory assemblyId={assemblyId} delegationId={delegation.id} />
+        <DelegationHistory assemblyId={assemblyId} delegation={delegation} />
       </PageColumns>
     </>
   );

@@ -74,7 +74,7 @@ function Open({
         <DelegationState delegation={delegation} />
         <DelegationPeople assemblyId={assemblyId} delegation={delegation} canEdit={false} />
         <DelegationParties delegation={delegation} />
-        <DelegationHistory assemblyId={assemblyId} delegationId={delegation.id} />
+        <DelegationHistory assemblyId={assemblyId} delegation={delegation} />
       </div>
       {returning && (
         <ReasonDialog

@@ -1,0 +1,130 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/useFormat.js';
+import { useCardWords } from '../people/card/useCardWords.js';
+import { useFieldWords } from '../travel/words.js';
+import type { FieldValue } from '../../components/autosave/save-types.js';
+import type { HistoryEntry } from './queries.js';
+
+/** A field with what stood in it and what stands in it now, in words; empty where there was or is nothing. */
+export interface ValueWords {
+  field: string;
+  label: string;
+  from: string;
+  to: string;
+}
+
+/** Where the label of a field stands. */
+const CARD_LABELS: Record<string, string> = {
+  role: 'people:roleLabel',
+  honorific: 'people:honorific',
+  title: 'people:rank',
+  givenNames: 'people:givenNames',
+  familyName: 'people:familyName',
+  nativeName: 'people:nativeName',
+  position: 'people:position',
+  nationality: 'people:nationality',
+  dateOfBirth: 'people:dateOfBirth',
+  languages: 'people:languages',
+  documentType: 'people:document',
+  documentNumber: 'history:field.documentNumber',
+  documentCountry: 'history:field.documentCountry',
+  documentExpiresOn: 'history:field.documentExpiresOn',
+  email: 'people:email',
+  phone: 'people:phone',
+  diet: 'people:diet',
+  dietNote: 'people:dietNote',
+  accessNeeds: 'people:accessNeeds',
+  emergencyName: 'people:emergencyName',
+  emergencyPhone: 'people:emergencyPhone',
+  attendsFrom: 'people:attendsFrom',
+  attendsTo: 'people:attendsTo',
+  photoFileId: 'history:field.photo',
+  subBureauIso2: 'history:field.subBureau',
+};
+const LEG_LABELS: Record<string, string> = {
+  Mode: 'travel:modeLabel',
+  Number: 'travel:flightNumber',
+  Port: 'travel:DIRECTION.port',
+  Place: 'travel:station',
+  Date: 'travel:DIRECTION.date',
+  Time: 'history:field.DIRECTIONTime',
+  FarPort: 'travel:DIRECTION.far',
+  FarDate: 'travel:DIRECTION.farDate',
+  FarTime: 'travel:DIRECTION.farTime',
+};
+const STAY_LABELS: Record<string, string> = {
+  hotelId: 'travel:stay.title',
+  hotelOther: 'travel:stay.other',
+  room: 'travel:stay.room',
+  roomNeeds: 'travel:stay.needs',
+  transfer: 'travel:transport.transfer',
+  accessibleVehicle: 'travel:transport.accessible',
+  securityCar: 'travel:transport.security',
+  transportNote: 'travel:transport.note',
+};
+const CREDENTIALS_LABELS: Record<string, string> = {
+  signatoryName: 'credentials:field.signatoryName',
+  signatoryFunction: 'credentials:field.signatoryFunction',
+  signatoryCapacity: 'credentials:field.signatoryCapacity',
+  signedOn: 'credentials:field.signedOn',
+  letterFileId: 'credentials:letter.title',
+};
+const LEG = /^(arrival|departure)([A-Z]\w*)$/;
+
+interface Change {
+  from: FieldValue;
+  to: FieldValue;
+}
+
+const isChange = (value: unknown): value is Change =>
+  typeof value === 'object' && value !== null && 'from' in value && 'to' in value;
+
+function labelKey(field: string): string | undefined {
+  const [, direction = '', part = ''] = LEG.exec(field) ?? [];
+  return (
+    LEG_LABELS[part]?.replace('DIRECTION', direction) ??
+    CARD_LABELS[field] ??
+    STAY_LABELS[field] ??
+    CREDENTIALS_LABELS[field]
+  );
+}
+
+/** The values of an entry that people read, in the order of the entry. What has no label is left out. */
+export function useHistoryValues(): (entry: HistoryEntry) => ValueWords[] {
+  const { t } = useTranslation(['history', 'people', 'travel', 'credentials', 'status']);
+  const { calendarDate, dateTime } = useFormat();
+  const cardWords = useCardWords();
+  const travelWords = useFieldWords([]);
+
+  const show = useCallback(
+    (field: string, value: FieldValue | undefined): string => {
+      if (value === null || value === undefined || value === '') return '';
+      if (field === 'role') return t(`people:role.${String(value)}`);
+      if (field === 'photoFileId' || field === 'letterFileId') return t('there');
+      if (field === 'accreditation') return t(`status:delegate.${String(value)}`);
+      if (field === 'signatoryCapacity') return t(`credentials:capacity.${String(value)}`);
+      if (field === 'signedOn') return calendarDate(String(value), 'plain');
+      if (field === 'hotelId') return t('field.hotelListed');
+      if (LEG.test(field) || field in STAY_LABELS) return travelWords(field, value);
+      return cardWords(field, value);
+    },
+    [t, calendarDate, cardWords, travelWords],
+  );
+
+  return useCallback(
+    ({ changes }) =>
+      Object.entries(changes).flatMap(([field, change]): ValueWords[] => {
+        if (!isChange(change)) return [];
+        if (field.startsWith('deadline.')) {
+          const at = (value: FieldValue) => (typeof value === 'string' ? dateTime(value) : '');
+          return [{ field, label: t('field.deadline'), from: at(change.from), to: at(change.to) }];
+        }
+        const key = field === 'accreditation' ? 'history:field.accreditation' : labelKey(field);
+        if (key === undefined) return [];
+        const [from, to] = [show(field, change.from), show(field, change.to)];
+        return from === to ? [] : [{ field, label: t(key), from, to }];
+      }),
+    [t, show, dateTime],
+  );
+}
