@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { hasRole, useSession } from '../../app/session.js';
 import { useNow } from '../../app/useNow.js';
 import { Icon } from '../../components/Icon.js';
 import type { IconName } from '../../components/icons.js';
@@ -14,7 +15,7 @@ import { localDate } from '../own-delegation/zoned.js';
 import { plansQuery } from '../plans/queries.js';
 import { delegationsQuery } from '../registration/queries.js';
 import { attentionRows, type Attention } from './attention.js';
-import { deliveriesQuery } from './queries.js';
+import { deliveriesQuery, lettersQuery } from './queries.js';
 import classes from './NeedsAttention.module.css';
 
 const icons: Record<Attention['tone'], IconName> = {
@@ -33,9 +34,14 @@ export function NeedsAttention({
 }) {
   const { t } = useTranslation('overview');
   const now = useNow();
+  const session = useSession();
   const delegations = useQuery(delegationsQuery(assembly.id));
   const plans = useQuery({ ...plansQuery(assembly.id), enabled: canEdit });
   const deliveries = useQuery({ ...deliveriesQuery(assembly.id), enabled: canEdit });
+  const letters = useQuery({
+    ...lettersQuery(assembly.id),
+    enabled: canEdit || hasRole(session, 'protocol'),
+  });
   const rows =
     delegations.data &&
     attentionRows({
@@ -43,6 +49,7 @@ export function NeedsAttention({
       delegations: delegations.data,
       plan: plans.data?.find(({ status }) => status === 'published'),
       deliveries: deliveries.data,
+      letters: letters.data,
       now,
     }).filter(({ key }) => canEdit || (key !== 'failed' && key !== 'unplaced'));
   return (
@@ -103,12 +110,21 @@ const mostNames = 3;
 
 function Detail({ row }: { row: Attention }) {
   const { t } = useTranslation('overview');
-  const { list, relative } = useFormat();
+  const { list, number, relative } = useFormat();
   const now = useNow();
   const name = useWords();
   const { key, who } = row;
   if (key === 'failed' || key === 'unplaced') {
     return <p className={classes.detail}>{t(`attention.${key}.text`)}</p>;
+  }
+  if (row.letters) {
+    const { collected, documentMissing } = row.letters;
+    return (
+      <p className={classes.detail}>
+        {t('attention.letters.fetched', { shown: number(collected) })}{' '}
+        {documentMissing > 0 && t('attention.letters.missing', { shown: number(documentMissing) })}
+      </p>
+    );
   }
   const [first] = who;
   if (!first) return null;

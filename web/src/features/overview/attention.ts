@@ -4,14 +4,17 @@ import type { AssemblyInfo } from '../own-delegation/types.js';
 import type { DelegationItem } from '../registration/queries.js';
 
 type Plan = components['schemas']['PlanView'];
+type LetterCounts = components['schemas']['VisaLetterCountsDto'];
 type DeliverySummary = components['schemas']['DeliverySummaryDto'];
 
 export interface Attention {
-  key: 'review' | 'silent' | 'notSubmitted' | 'notConfirmed' | 'unplaced' | 'failed';
+  key: 'review' | 'silent' | 'notSubmitted' | 'notConfirmed' | 'letters' | 'unplaced' | 'failed';
   tone: 'bad' | 'warn' | 'neutral';
   count: number;
   /** Until when, or since when; undefined when no date matters. */
   due: string | undefined;
+  /** Of the visa letters. */
+  letters?: LetterCounts | undefined;
   /** Whom it is about, the longest waiting first. */
   who: readonly DelegationItem[];
   link: Pick<LinkProps, 'to' | 'search'>;
@@ -29,6 +32,7 @@ export function attentionRows({
   delegations,
   plan,
   deliveries,
+  letters,
   now,
 }: {
   assembly: AssemblyInfo;
@@ -36,6 +40,7 @@ export function attentionRows({
   /** The published plan, if there is one. */
   plan: Plan | undefined;
   deliveries: DeliverySummary | undefined;
+  letters: LetterCounts | undefined;
   now: number;
 }): Attention[] {
   const deadline = (step: string) => assembly.deadlines.find((entry) => entry.step === step)?.at;
@@ -91,6 +96,15 @@ export function attentionRows({
       due: deadline('confirmation'),
       who: inState('approved'),
       link: { to: '/registration', search: { status: 'approved' } },
+    },
+    {
+      key: 'letters',
+      tone: 'neutral',
+      count: letters?.ready ?? 0,
+      due: undefined,
+      letters,
+      who: [],
+      link: { to: '/registration', search: { status: 'confirmed' } },
     },
     {
       key: 'unplaced',

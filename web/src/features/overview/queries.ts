@@ -21,6 +21,18 @@ export const deliveriesQuery = (assemblyId: string) =>
       ),
   });
 
+/** How many visa letters were fetched, and how many wait. */
+export const lettersQuery = (assemblyId: string) =>
+  queryOptions({
+    queryKey: ['travel', 'letters-summary', assemblyId],
+    queryFn: () =>
+      data(
+        api.GET('/api/v1/assemblies/{assemblyId}/visa-letters/summary', {
+          params: { path: { assemblyId } },
+        }),
+      ),
+  });
+
 /** The latest changes of the Assembly. */
 export const changesQuery = (assemblyId: string) =>
   queryOptions({
