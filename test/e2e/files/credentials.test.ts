@@ -289,14 +289,16 @@ describe('credentials', () => {
     expect(body.items.map(({ type }) => type)).toContain('credentials.verified');
   });
 
-  it('stand in the history of the delegation without personal values', async () => {
+  it('stand in the history of the delegation, with personal values for its readers alone', async () => {
     const { text } = await focalPoint.client.get(
       `${scene.base}/delegations/${scene.ids.delegationId}/history`,
     );
     for (const action of ['changed', 'received', 'rejected', 'verified']) {
       expect(text).toContain(`credentials.${action}`);
     }
-    expect(text).not.toContain(DETAILS.signatoryName);
+    expect(text).toContain(DETAILS.signatoryName);
+    const stored: unknown = await app.dataSource.query('SELECT changes FROM audit_entry');
+    expect(JSON.stringify(stored)).not.toContain(DETAILS.signatoryName);
   });
 });
 

@@ -41,11 +41,18 @@ export function DelegationPeople({
     list(person.languages.map((code) => languages.get(code) ?? code));
   const nameCell = (person: Person) => {
     const words = fullName(person).trim() || t('missing.somebody');
-    if (!editable) return words;
+    const mark = person.walkIn ? 'walkIn' : person.enteredOnBehalf ? 'enteredOnBehalf' : undefined;
     return (
-      <RowButton onClick={() => setEdited(person)} label={t('editPerson', { name: words })}>
-        {words}
-      </RowButton>
+      <>
+        {editable ? (
+          <RowButton onClick={() => setEdited(person)} label={t('editPerson', { name: words })}>
+            {words}
+          </RowButton>
+        ) : (
+          words
+        )}
+        {mark && <p className={classes.quiet}>{t(`mark.${mark}`)}</p>}
+      </>
     );
   };
   const columns: ColumnDef<Person>[] = [
