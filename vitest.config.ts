@@ -17,6 +17,8 @@ function project(
       pool: 'forks',
       // Files share what a process has loaded: loading the product takes longer than most files run.
       isolate: false,
+      // A page may take its time on a machine that does much else.
+      ...(name === 'browser' ? { expect: { poll: { timeout: 60_000 } } } : {}),
       // Projects of one group run side by side, and must have the same number of workers.
       sequence: { groupOrder: name === 'browser' ? 1 : 0 },
       setupFiles: ['test/support/setup.ts'],

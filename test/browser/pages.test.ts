@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BrowserApp, PATIENCE_MS, SIZES, type Device, type Reader } from './support/browser-app.js';
+import { BrowserApp, SIZES, type Device, type Reader } from './support/browser-app.js';
 
 /** Where pictures go; they are taken when the environment names `SCREENS`. */
 const SCREENS = fileURLToPath(new URL('../../docs/screens/', import.meta.url));
@@ -119,9 +119,7 @@ async function open({ page, context, t }: Reader, { path }: Shown): Promise<void
   await page.goto(typeof path === 'string' ? path : await path(api));
   const heading = page.getByRole('heading', { level: 1 });
   await heading.waitFor();
-  await expect
-    .poll(() => page.getByText(t('loading'), { exact: true }).count(), { timeout: PATIENCE_MS })
-    .toBe(0);
+  await expect.poll(() => page.getByText(t('loading'), { exact: true }).count()).toBe(0);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const failures = [t('notFound.title'), t('failed.title')];
   expect(failures).not.toContain(await heading.first().innerText());
@@ -131,10 +129,7 @@ async function expectNoOverflow(page: Page, what: string): Promise<void> {
   // A page takes a moment to lay itself out anew for another screen.
   const message = `${what} is wider than the screen, in px`;
   await expect
-    .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), {
-      message,
-      timeout: PATIENCE_MS,
-    })
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), { message })
     .toBeLessThanOrEqual(0);
 }
 

@@ -14,7 +14,7 @@ import { textsOf } from './texts.js';
 
 const CLIENT = fileURLToPath(new URL('../../../dist/web', import.meta.url));
 /** How long a page may take on a machine that does much else. */
-export const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 60_000;
 /** Lines of a page that the report of a failed test shows. */
 const SHOWN_LINES = 80;
 
