@@ -77,14 +77,17 @@ export class AuditValues {
   private async keyOf(manager: EntityManager, subjectId: string): Promise<Buffer> {
     const known = await manager.findOneBy(AuditKey, { subjectId });
     if (known) return this.openKey(known);
-    await manager
+    const key = randomBytes(KEY_BYTES);
+    const { raw } = await manager
       .createQueryBuilder()
       .insert()
       .into(AuditKey)
-      .values({ subjectId, ...this.sealKey(subjectId, randomBytes(KEY_BYTES)) })
+      .values({ subjectId, ...this.sealKey(subjectId, key) })
       .orIgnore()
+      .returning('subject_id')
       .execute();
-    // Another transaction may have made it meanwhile: the one that stands there counts.
+    if ((raw as unknown[]).length > 0) return key;
+    // Another transaction made it meanwhile: the one that stands there counts.
     return this.openKey(await manager.findOneByOrFail(AuditKey, { subjectId }));
   }
 

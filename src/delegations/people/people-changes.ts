@@ -4,7 +4,7 @@ import type { AuditChanges } from '../../audit/audit-entry.entity.js';
 import { AuditValues } from '../../audit/values/audit-values.js';
 import type { Actor } from '../../common/actor.js';
 import { AppError } from '../../common/errors/app-error.js';
-import { Transactor, type Transaction } from '../../outbox/transactor.js';
+import { Transactor, type AuditRecord, type Transaction } from '../../outbox/transactor.js';
 import { assertMayEdit, assertMaySee, onBehalfOf } from '../delegation-access.js';
 import type { Delegation } from '../delegation.entity.js';
 import { DelegationService } from '../delegation.service.js';
@@ -95,9 +95,10 @@ export class PeopleChanges {
         if (delegation.status === 'invited') await setStatus(tx, delegation, 'prepare');
         await this.keepHead(tx, delegation);
         await followPeople(tx.manager, delegationId, head);
+        const entries: AuditRecord[] = [];
         for (const { person, record } of records) {
           const sealed = await this.sealed(tx, before.get(person.id), person);
-          await tx.audit({
+          entries.push({
             action: record.action,
             subjectType: 'delegation',
             subjectId: delegationId,
@@ -106,6 +107,7 @@ export class PeopleChanges {
             changes: { delegate: { from: null, to: person.id }, ...record.changes, ...sealed },
           });
         }
+        await tx.audit(...entries);
         await signalDelegation(tx.manager, delegation);
         return changed;
       });
