@@ -43,7 +43,7 @@ export class Incoming {
   async take(upload: Upload, types: readonly FileType[]): Promise<IncomingFile> {
     const path = await this.path();
     try {
-      if (upload.length !== null && upload.length > MOST_BYTES) throw tooLarge();
+      refuseAnnounced(upload);
       const handle = await open(path, 'wx', 0o600);
       try {
         return await write(upload, handle, path, types);
@@ -82,16 +82,9 @@ export class Incoming {
  */
 export async function takeWhole(upload: Upload): Promise<Buffer> {
   const pieces: Buffer[] = [];
-  let size = 0;
   try {
-    if (upload.length !== null && upload.length > MOST_BYTES) throw tooLarge();
-    // As below: a refused body stays open.
-    const body = upload.stream.iterator({ destroyOnReturn: false });
-    for await (const piece of body as AsyncIterable<Buffer>) {
-      size += piece.length;
-      if (size > MOST_BYTES) throw tooLarge();
-      pieces.push(piece);
-    }
+    refuseAnnounced(upload);
+    for await (const piece of piecesOf(upload)) pieces.push(piece);
     return Buffer.concat(pieces);
   } catch (error) {
     drain(upload);
@@ -102,8 +95,24 @@ export async function takeWhole(upload: Upload): Promise<Buffer> {
 const tooLarge = () =>
   new AppError('file_too_large', { params: { max: MOST_BYTES / (1024 * 1024) } });
 
+/** Throws `file_too_large` for a body that says itself that it is too long. */
+function refuseAnnounced({ length }: Upload): void {
+  if (length !== null && length > MOST_BYTES) throw tooLarge();
+}
+
+/** The body piece by piece. Throws `file_too_large` once it is too long. */
+async function* piecesOf({ stream }: Upload): AsyncGenerator<Buffer> {
+  let size = 0;
+  // A refused body stays open, or the connection would end before the answer.
+  for await (const piece of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    size += piece.length;
+    if (size > MOST_BYTES) throw tooLarge();
+    yield piece;
+  }
+}
+
 async function write(
-  { stream }: Upload,
+  upload: Upload,
   handle: FileHandle,
   path: string,
   types: readonly FileType[],
@@ -112,10 +121,8 @@ async function write(
   let size = 0;
   let head = Buffer.alloc(0);
   let type: FileType | null = null;
-  // A refused body stays open, or the connection would end before the answer.
-  for await (const piece of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+  for await (const piece of piecesOf(upload)) {
     size += piece.length;
-    if (size > MOST_BYTES) throw tooLarge();
     if (type === null) {
       head = Buffer.concat([head, piece.subarray(0, SNIFFED_BYTES)]);
       if (head.length >= SNIFFED_BYTES) type = typeOf(head, types);
