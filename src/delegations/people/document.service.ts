@@ -4,6 +4,7 @@ import { DataCipher } from '../../common/crypto/data-cipher.js';
 import { AppError } from '../../common/errors/app-error.js';
 import { Transactor, type Transaction } from '../../outbox/transactor.js';
 import { assertMaySee, onBehalfOf } from '../delegation-access.js';
+import type { Delegation } from '../delegation.entity.js';
 import { DelegationService } from '../delegation.service.js';
 import { Delegate } from './delegate.entity.js';
 import { documentContext } from './person-fields.js';
@@ -31,16 +32,28 @@ export class DocumentService {
         throw new AppError('not_found');
       }
       const numbers = await this.open(tx, [personId]);
-      await tx.audit({
-        action: 'delegate.document_revealed',
-        subjectType: 'delegation',
-        subjectId: delegationId,
-        assemblyId,
-        onBehalfOf: onBehalfOf(actor, delegation),
-        changes: { delegate: { from: null, to: personId } },
-      });
+      await this.noteRevealed(tx, delegation, [personId]);
       return numbers.get(personId) ?? null;
     });
+  }
+
+  /** Writes into the history that the actor saw the numbers of these people. */
+  async noteRevealed(
+    tx: Transaction,
+    delegation: Delegation,
+    personIds: readonly string[],
+  ): Promise<void> {
+    const { id, assemblyId } = delegation;
+    await tx.audit(
+      ...personIds.map((personId) => ({
+        action: 'delegate.document_revealed',
+        subjectType: 'delegation',
+        subjectId: id,
+        assemblyId,
+        onBehalfOf: onBehalfOf(tx.actor, delegation),
+        changes: { delegate: { from: null, to: personId } },
+      })),
+    );
   }
 
   /** The numbers by person, for letters and exports. The caller writes what they were read for into the audit. */

@@ -11,7 +11,7 @@ import {
 import type { Language } from '../../../common/text/languages.js';
 import { Transactor } from '../../../outbox/transactor.js';
 import { COUNTRY_CODES } from '../../../reference/domain/countries.js';
-import { assertMayEdit, onBehalfOf } from '../../delegation-access.js';
+import { assertMayEdit } from '../../delegation-access.js';
 import type { Delegation } from '../../delegation.entity.js';
 import { DelegationService } from '../../delegation.service.js';
 import { takesPlace } from '../../domain/accreditation.js';
@@ -69,16 +69,7 @@ export class PeopleExportService {
       const people = await orderedPeople(tx.manager, delegationId);
       const ids = people.filter(takesPlace).map(({ id }) => id);
       const numbers = await this.documents.open(tx, ids);
-      await tx.audit(
-        ...Array.from(numbers.keys(), (personId) => ({
-          action: 'delegate.document_revealed',
-          subjectType: 'delegation',
-          subjectId: delegationId,
-          assemblyId,
-          onBehalfOf: onBehalfOf(actor, delegation),
-          changes: { delegate: { from: null, to: personId } },
-        })),
-      );
+      await this.documents.noteRevealed(tx, delegation, [...numbers.keys()]);
       return this.file(actor, delegation, people, numbers, format);
     });
   }
