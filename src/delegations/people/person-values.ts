@@ -1,33 +1,11 @@
 import { fieldChanges } from '../../audit/field-changes.js';
 import type { ValueChanges } from '../../audit/values/audit-values.js';
+import { CARD_FIELDS } from '../domain/card-fields.js';
 import { maskedNumber } from '../domain/person-texts.js';
 import type { Delegate } from './delegate.entity.js';
 
-const FIELDS = [
-  'role',
-  'subBureauIso2',
-  'honorific',
-  'title',
-  'givenNames',
-  'familyName',
-  'nativeName',
-  'position',
-  'nationality',
-  'dateOfBirth',
-  'languages',
-  'documentType',
-  'documentCountry',
-  'documentExpiresOn',
-  'email',
-  'phone',
-  'diet',
-  'dietNote',
-  'accessNeeds',
-  'emergencyName',
-  'emergencyPhone',
-  'attendsFrom',
-  'attendsTo',
-] as const satisfies readonly (keyof Delegate)[];
+/** All but the document's number, which is not shown. */
+const FIELDS = CARD_FIELDS.filter((field) => field !== 'documentNumber');
 
 /** Values of a card by field. */
 export type ShownCard = Record<string, unknown>;

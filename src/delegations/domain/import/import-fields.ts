@@ -1,34 +1,10 @@
+import { CARD_FIELDS } from '../card-fields.js';
+
 /**
  * What a column of a list of people can hold, in the order in which the export has them: `reference` names
  * the person that a row of an export came from, the others are fields of the card.
  */
-export const IMPORT_FIELDS = [
-  'reference',
-  'role',
-  'honorific',
-  'title',
-  'familyName',
-  'givenNames',
-  'nativeName',
-  'position',
-  'nationality',
-  'dateOfBirth',
-  'documentType',
-  'documentNumber',
-  'documentCountry',
-  'documentExpiresOn',
-  'languages',
-  'email',
-  'phone',
-  'diet',
-  'dietNote',
-  'accessNeeds',
-  'emergencyName',
-  'emergencyPhone',
-  'attendsFrom',
-  'attendsTo',
-  'subBureauIso2',
-] as const;
+export const IMPORT_FIELDS = ['reference', ...CARD_FIELDS] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
 
 export const DATE_FIELDS = [
