@@ -3,9 +3,10 @@ import { DataSource, LessThan } from 'typeorm';
 import { AccountService } from '../auth/accounts/account.service.js';
 import { AppError } from '../common/errors/app-error.js';
 import { decodeCursor, toPage, type PageQuery } from '../common/pagination.js';
-import { AuditEntry, type AuditChanges } from './audit-entry.entity.js';
+import { AuditEntry } from './audit-entry.entity.js';
 import type { AuditEntryView, AuditPageView } from './dto/audit.dto.js';
-import { AuditValues, type SealedValues } from './values/audit-values.js';
+import { AuditValues } from './values/audit-values.js';
+import { partChanges } from './values/sealed-changes.js';
 
 /** Entries of one subject that are shown at most. */
 const HISTORY_LIMIT = 500;
@@ -27,18 +28,14 @@ export class AuditReader {
       order: { sequence: 'DESC' },
       take: HISTORY_LIMIT,
     });
-    const opened = await this.values.open(
-      manager,
-      entries.flatMap((entry) => sealedOf(entry) ?? []),
-    );
-    return (await this.withNames(entries)).map((view, index) => {
-      const entry = entries[index];
-      if (!entry || !sealedOf(entry)) return view;
-      const values = opened.shift() ?? null;
-      Object.assign(view.changes, values);
-      view.erased = values === null;
-      return view;
-    });
+    const sealed = entries.map(({ changes }) => partChanges(changes).sealed);
+    const opened = await this.values.open(manager, sealed);
+    const views = await this.withNames(entries);
+    for (const [index, view] of views.entries()) {
+      Object.assign(view.changes, opened[index]);
+      view.erased = Boolean(sealed[index]) && !opened[index];
+    }
+    return views;
   }
 
   /** The history of an Assembly, the newest first. */
@@ -64,19 +61,11 @@ export class AuditReader {
       action: entry.action,
       subjectType: entry.subjectType,
       subjectId: entry.subjectId,
-      changes: withoutSealed(entry.changes),
+      changes: partChanges(entry.changes).clear,
       erased: false,
       requestId: entry.requestId,
     }));
   }
-}
-
-function sealedOf({ changes }: AuditEntry): SealedValues | undefined {
-  return changes['sealed']?.to as SealedValues | undefined;
-}
-
-function withoutSealed({ sealed: _sealed, ...changes }: AuditChanges): AuditChanges {
-  return changes;
 }
 
 function sequenceOf(cursor: string): string {

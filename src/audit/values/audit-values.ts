@@ -5,15 +5,10 @@ import { openText, sealText } from '../../common/crypto/aes-gcm.js';
 import { DataCipher } from '../../common/crypto/data-cipher.js';
 import type { AuditChanges } from '../audit-entry.entity.js';
 import { AuditKey } from './audit-key.entity.js';
+import type { SealedValues } from './sealed-changes.js';
 
 /** Personal values before and after a change, by field. */
 export type ValueChanges = AuditChanges;
-
-/** Personal values as the history keeps them: whose key opens them, and AES-256-GCM in base64. */
-export interface SealedValues {
-  of: string;
-  bytes: string;
-}
 
 const KEY_BYTES = 32;
 const valuesContext = (subjectId: string): string => `audit/${subjectId}/values`;
@@ -38,20 +33,19 @@ export class AuditValues {
     return { of: subjectId, bytes: bytes.toString('base64') };
   }
 
-  /** The values in their order; null for those whose key was erased. */
+  /** The values, each in the place of its sealed ones; null for none and for those whose key was erased. */
   async open(
     manager: EntityManager,
-    sealed: readonly SealedValues[],
+    sealed: readonly (SealedValues | null)[],
   ): Promise<(ValueChanges | null)[]> {
-    const ids = [...new Set(sealed.map(({ of }) => of))];
+    const ids = [...new Set(sealed.flatMap((values) => values?.of ?? []))];
     const rows = ids.length > 0 ? await manager.findBy(AuditKey, { subjectId: In(ids) }) : [];
     const keys = new Map(rows.map((row) => [row.subjectId, this.openKey(row)]));
-    return sealed.map(({ of, bytes }) => {
-      const key = keys.get(of);
+    return sealed.map((values) => {
+      const key = values && keys.get(values.of);
       if (!key) return null;
-      return JSON.parse(
-        openText(key, Buffer.from(bytes, 'base64'), valuesContext(of)),
-      ) as ValueChanges;
+      const bytes = Buffer.from(values.bytes, 'base64');
+      return JSON.parse(openText(key, bytes, valuesContext(values.of))) as ValueChanges;
     });
   }
 

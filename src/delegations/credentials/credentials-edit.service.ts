@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { fieldChanges, fieldsOf } from '../../audit/field-changes.js';
 import { AuditValues } from '../../audit/values/audit-values.js';
+import { sealedChange } from '../../audit/values/sealed-changes.js';
 import type { Actor } from '../../common/actor.js';
 import { AppError } from '../../common/errors/app-error.js';
 import { checkVersion } from '../../common/http/if-match.js';
@@ -170,7 +171,7 @@ export class CredentialsEditService {
         onBehalfOf: onBehalfOf(actor, delegation),
         changes: {
           fields: { from: null, to: changed },
-          sealed: { from: null, to: await this.values.seal(tx.manager, delegationId, values) },
+          ...sealedChange(await this.values.seal(tx.manager, delegationId, values)),
         },
       });
       await signalCredentials(tx, record.credentials);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import type { AuditChanges } from '../../audit/audit-entry.entity.js';
 import { AuditValues } from '../../audit/values/audit-values.js';
+import { sealedChange } from '../../audit/values/sealed-changes.js';
 import type { Actor } from '../../common/actor.js';
 import { AppError } from '../../common/errors/app-error.js';
 import { Transactor, type AuditRecord, type Transaction } from '../../outbox/transactor.js';
@@ -124,7 +125,7 @@ export class PeopleChanges {
   ): Promise<AuditChanges> {
     const values = personValues(before, person);
     if (Object.keys(values).length === 0) return {};
-    return { sealed: { from: null, to: await this.values.seal(tx.manager, person.id, values) } };
+    return sealedChange(await this.values.seal(tx.manager, person.id, values));
   }
 
   private async open(

@@ -8,7 +8,7 @@ import {
   PrimaryColumn,
   type Relation,
 } from 'typeorm';
-import type { SealedValues } from '../../../audit/values/audit-values.js';
+import type { SealedValues } from '../../../audit/values/sealed-changes.js';
 import { Delegate } from '../delegate.entity.js';
 
 export type NotedAction = 'delegate.changed' | 'travel.changed';

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Brackets, type EntityManager } from 'typeorm';
 import type { AuditValues, ValueChanges } from '../../../audit/values/audit-values.js';
+import { sealedChange } from '../../../audit/values/sealed-changes.js';
 import { json } from '../../../database/json.js';
 import type { AuditRecord, Transaction } from '../../../outbox/transactor.js';
 import { onBehalfOf } from '../../delegation-access.js';
@@ -59,7 +60,7 @@ export async function noteAutosave(
     lock: { mode: 'pessimistic_write' },
   });
   if (note && note.firstAt >= before(tx.now, NOTE_MINUTES)) {
-    const [noted] = note.sealed ? await values.open(tx.manager, [note.sealed]) : [];
+    const [noted] = await values.open(tx.manager, [note.sealed]);
     await tx.manager.update(AutosaveNote, key, {
       fields: [...new Set([...note.fields, ...fields])],
       sealed: json(await seal(joined(noted ?? {}, changes))),
@@ -143,7 +144,7 @@ function recordOf(note: Omit<AutosaveNote, 'delegate' | 'actorUserId'>): AuditRe
     changes: {
       delegate: { from: null, to: delegateId },
       fields: { from: null, to: fields },
-      ...(sealed && { sealed: { from: null, to: sealed } }),
+      ...sealedChange(sealed),
     },
   };
 }
