@@ -81,10 +81,11 @@ describe('the list of delegations', () => {
               DATE '2000-01-03', DATE '2000-01-06', '08:00', '20:00', 30
          FROM generate_series(1, 200) n`,
     );
+    // The delegations of an Assembly are made together, so they lie together.
     await manager.query(
       `INSERT INTO delegation (id, version, assembly_id, member_iso2, status, status_at)
        SELECT gen_random_uuid(), 1, a.id, m.iso2, 'confirmed', now()
-         FROM assembly a CROSS JOIN member_state m WHERE a.code LIKE 'OLD%'`,
+         FROM assembly a CROSS JOIN member_state m WHERE a.code LIKE 'OLD%' ORDER BY a.id`,
     );
     await manager.query(
       `INSERT INTO delegate (id, version, delegation_id, role, given_names, family_name)
