@@ -133,3 +133,9 @@ export function legOf(fields: TravelFields, direction: Direction): LegFields {
     LEG_KEYS.map((key) => [key, fields[fieldOf(direction, key)]]),
   ) as unknown as LegFields;
 }
+
+/** Every field, those of the arrival first. */
+export const TRAVEL_FIELDS: readonly TravelField[] = [
+  ...DIRECTIONS.flatMap((direction) => LEG_KEYS.map((key) => fieldOf(direction, key))),
+  ...STAY_KEYS,
+];

@@ -13,6 +13,7 @@ import {
 import { COPIED_PARTS, type CopiedPart, type CopyTravel } from '../copy-travel.service.js';
 import {
   ROOM_KINDS,
+  TRAVEL_FIELDS,
   TRAVEL_MODES,
   type RoomKind,
   type TravelFields,
@@ -25,7 +26,7 @@ import { TravelFieldsDto } from './travel-fields.dto.js';
 
 /** What may be right but most likely is not. */
 export class TravelWarningDto implements TravelWarning {
-  @ApiProperty({ type: String, example: 'arrivalDate' })
+  @ApiProperty({ enum: TRAVEL_FIELDS, example: 'arrivalDate' })
   field: keyof TravelFields;
 
   @ApiProperty({ enum: ['far_outside', 'after_opening', 'before_end', 'far_port_unknown'] })
@@ -71,7 +72,7 @@ export class PersonTravelDto implements PersonTravel {
   fields: TravelValuesDto;
 
   /** Fields that protocol needs and that are empty. */
-  @ApiProperty({ type: [String], example: ['arrivalNumber'] })
+  @ApiProperty({ enum: TRAVEL_FIELDS, isArray: true, example: ['arrivalNumber'] })
   missing: (keyof TravelFields)[];
 
   warnings: TravelWarningDto[];
