@@ -80,8 +80,7 @@ export class ContactService {
     assertOrganizer(actor, assemblyId);
     await this.transactor.run(actor, async (tx) => {
       const contact = await this.lock(tx, assemblyId, contactId);
-      await tx.manager.delete(Contact, { id: contact.id });
-      await this.record(tx, contact, 'contact.removed', []);
+      await this.drop(tx, contact);
     });
   }
 
@@ -91,26 +90,26 @@ export class ContactService {
    */
   async redirect(
     tx: Transaction,
-    { assemblyId, memberIso2, organisationCode }: Delegation,
+    delegation: Delegation,
     from: string,
     to: Required<Pick<ContactInput, 'name' | 'email' | 'language'>>,
   ): Promise<void> {
-    const contacts = await tx.manager.find(Contact, {
-      where: {
-        assemblyId,
-        email: In([from, to.email]),
-        ...(memberIso2 === null ? { organisationCode: organisationCode ?? '' } : { memberIso2 }),
-      },
-      lock: { mode: 'pessimistic_write' },
-    });
+    const contacts = await this.at(tx, delegation, [from, to.email]);
     const left = contacts.find(({ email }) => email === from);
     if (!left) return;
     if (from !== to.email && contacts.some(({ email }) => email === to.email)) {
-      await tx.manager.delete(Contact, { id: left.id });
-      await this.record(tx, left, 'contact.removed', []);
+      await this.drop(tx, left);
       return;
     }
     await this.update(tx, left, to);
+  }
+
+  /**
+   * Nobody at that address speaks for the delegation any more: later invitations do not go there. The caller
+   * has checked who may.
+   */
+  async forget(tx: Transaction, delegation: Delegation, email: string): Promise<void> {
+    for (const contact of await this.at(tx, delegation, [email])) await this.drop(tx, contact);
   }
 
   /** CSV with `iso2` or `organisation`, `name`, `email`, `language`. Errors: `file_invalid`. */
@@ -180,6 +179,27 @@ export class ContactService {
     await tx.manager.save(contact);
     await this.record(tx, contact, 'contact.changed', changed);
     return contact;
+  }
+
+  /** The delegation's contacts at these addresses, locked. */
+  private async at(
+    tx: Transaction,
+    { assemblyId, memberIso2, organisationCode }: Delegation,
+    emails: string[],
+  ): Promise<Contact[]> {
+    return tx.manager.find(Contact, {
+      where: {
+        assemblyId,
+        email: In(emails),
+        ...(memberIso2 === null ? { organisationCode: organisationCode ?? '' } : { memberIso2 }),
+      },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  private async drop(tx: Transaction, contact: Contact): Promise<void> {
+    await tx.manager.delete(Contact, { id: contact.id });
+    await this.record(tx, contact, 'contact.removed', []);
   }
 
   private async lock(tx: Transaction, assemblyId: string, id: string): Promise<Contact> {

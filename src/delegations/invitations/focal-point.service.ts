@@ -104,11 +104,12 @@ export class FocalPointService {
     });
   }
 
-  /** Takes the role and open links away. Errors: `not_found`, `not_allowed`. */
+  /** Takes the role, open links and the contact away. Errors: `not_found`, `not_allowed`. */
   async remove(actor: Actor, assemblyId: string, delegationId: string, id: string): Promise<void> {
     await this.transactor.run(actor, async (tx) => {
       const delegation = await this.lock(tx, assemblyId, delegationId);
-      await this.take(tx, delegation, id);
+      const { email } = await this.take(tx, delegation, id);
+      await this.contacts.forget(tx, delegation, email);
     });
   }
 

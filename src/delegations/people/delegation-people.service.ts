@@ -16,6 +16,7 @@ import { saveChanged } from './material-change.js';
 import { newPerson } from './new-person.js';
 import { PeopleChanges, type OpenPeople, type PeopleChanged } from './people-changes.js';
 import { PersonFields } from './person-fields.js';
+import { takeBackOf } from './permits/take-back.js';
 import { PlacesService } from './places/places.service.js';
 
 /** Nobody disappears who has a badge, or whom a reviewer sent away: that is revoked or stays on record. */
@@ -161,6 +162,7 @@ export class DelegationPeopleService {
         const replaces = open.people.some(({ replacedById }) => replacedById === personId);
         if (!REMOVABLE.includes(person.accreditation) || replaces)
           throw new AppError('wrong_state');
+        await takeBackOf(tx, open.delegation, [person]);
         await tx.manager.delete(Delegate, { id: personId });
         await this.values.erase(tx.manager, [personId]);
         return { person, record: { action: 'delegate.removed' } };

@@ -1,10 +1,14 @@
 import type { DomainEvent } from '../../outbox/domain-event.js';
 
-/** Facts about permits and places: asked for to those who decide, the answer to the delegation. */
+/**
+ * Facts about permits and places: asked for and taken back to those who decide, the answer to the
+ * delegation.
+ */
 export const REQUEST_EVENTS = {
   permitRequested: 'permit.requested',
   permitApproved: 'permit.approved',
   permitRefused: 'permit.refused',
+  permitWithdrawn: 'permit.withdrawn',
   placesRequested: 'places.requested',
   placesGranted: 'places.granted',
   placesRefused: 'places.refused',

@@ -122,9 +122,11 @@ export const RULES = {
   'permit.requested': answered('permit_deciders', '/registration', [
     'permit.approved',
     'permit.refused',
+    'permit.withdrawn',
   ]),
   'permit.approved': answered('delegation', '/delegation/people'),
   'permit.refused': answered('delegation', '/delegation/people'),
+  'permit.withdrawn': answered('permit_deciders', '/registration'),
   'places.requested': answered('assembly_organizers', '/registration', [
     'places.granted',
     'places.refused',

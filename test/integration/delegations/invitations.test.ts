@@ -218,7 +218,7 @@ describe('focal points', () => {
     expect(await refusalOf(gone)).toBe('not_found');
   });
 
-  it('leave the contacts when another is invited in their place, and are not invited again', async () => {
+  it('leave the contacts when another is invited in their place or nobody is, and are not invited again', async () => {
     const contact = (email: string) =>
       world.contacts.create(organizer, assemblyId, {
         memberIso2: 'KE',
@@ -258,6 +258,11 @@ describe('focal points', () => {
     await replace('otieno@example.org', 'wanjiru@example.org');
     expect(await emails()).toEqual(['wanjiru@example.org']);
     expect((await focalPoints()).all.map(({ email }) => email)).toEqual(['wanjiru@example.org']);
+
+    // Nobody takes the place: the address is not written to again.
+    const { id, all } = await focalPoints();
+    await world.focalPoints.remove(organizer, assemblyId, id, all[0]!.id);
+    expect(await emails()).toEqual([]);
   });
 
   it('cannot name others themselves', async () => {

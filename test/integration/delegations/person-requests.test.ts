@@ -209,11 +209,54 @@ describe('permits', () => {
     expect(
       (await permits.of(chile.focalPoint, assemblyId, id)).map(({ status }) => status),
     ).toEqual(expect.arrayContaining(['withdrawn', 'refused']));
+    const events = await world.dataSource.manager.findBy(OutboxEvent, { aggregateId: permit.id });
+    expect(events.map(({ type }) => type).sort()).toEqual([
+      'permit.approved',
+      'permit.requested',
+      'permit.withdrawn',
+    ]);
     const stranger = await createUser(world, 'focal_point', {
       assemblyId,
       delegationId: assemblyId,
     });
     expect(await refusalOf(ask(stranger))).toBe('not_found');
+  });
+
+  it('end with the person who leaves, and protocol is told', async () => {
+    const uruguay = await createDelegation(world, assemblyId, 'UY', 'confirmed');
+    const { id } = uruguay.delegation;
+    const ask = async () => {
+      const guard = await add(uruguay);
+      const wish = { kind: 'close_protection' as const, detail: 'The minister' };
+      return {
+        guard,
+        permit: await world.permits.ask(uruguay.focalPoint, assemblyId, id, guard.id, wish),
+      };
+    };
+    const [replaced, removed, stays] = [await ask(), await ask(), await ask()];
+    await world.permits.decide(protocol, assemblyId, id, replaced.permit.id, 'approve');
+    await world.replacing.replace(
+      uruguay.focalPoint,
+      assemblyId,
+      id,
+      replaced.guard.id,
+      fullCard(),
+    );
+    await world.people.remove(uruguay.focalPoint, assemblyId, id, removed.guard.id);
+    const gone = async ({ permit }: typeof stays) =>
+      world.dataSource.manager.existsBy(OutboxEvent, {
+        aggregateId: permit.id,
+        type: 'permit.withdrawn',
+      });
+    expect([await gone(replaced), await gone(removed), await gone(stays)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    await world.transitions.take(organizer, assemblyId, id, 'withdraw');
+    expect(await gone(stays)).toBe(true);
+    const open = await world.permits.page(assemblyId, 'requested', { limit: 10 });
+    expect(open.items.filter(({ delegationId }) => delegationId === id)).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Actor } from '../../../src/common/actor.js';
 import { LANGUAGES } from '../../../src/common/text/languages.js';
 import { Translator } from '../../../src/common/text/translator.js';
 import type { Delegation } from '../../../src/delegations/delegation.entity.js';
+import { Delegate } from '../../../src/delegations/people/delegate.entity.js';
 import { VotingSuspensionService } from '../../../src/delegations/voting/voting-suspension.service.js';
 import { AudienceService } from '../../../src/notifications/audience.service.js';
 import { ruleOf } from '../../../src/notifications/domain/rules.js';
@@ -78,6 +79,25 @@ describe('a permit that is asked for', () => {
     await world.permits.decide(protocol, assemblyId, delegation.id, permit.id, 'approve');
     expect(await stale(asked)).toBe(true);
     expect(await told(await lastEvent('permit.approved'))).toEqual(ids(focalPoint));
+  });
+
+  it('is told to them again when it is taken back, and the question is stale', async () => {
+    const { delegation, focalPoint } = kenya;
+    const [person] = await world.dataSource.manager.findBy(Delegate, {
+      delegationId: delegation.id,
+    });
+    const wish = { kind: 'close_protection', detail: 'The head' } as const;
+    const { id } = await world.permits.ask(
+      focalPoint,
+      assemblyId,
+      delegation.id,
+      person?.id ?? '',
+      wish,
+    );
+    const asked = await lastEvent('permit.requested');
+    await world.permits.withdraw(focalPoint, assemblyId, delegation.id, id);
+    expect(await stale(asked)).toBe(true);
+    expect(await told(await lastEvent('permit.withdrawn'))).toEqual(ids(organizer, protocol));
   });
 });
 

@@ -2,12 +2,13 @@ import type { Transaction } from '../../../outbox/transactor.js';
 import type { Delegation } from '../../delegation.entity.js';
 import type { DelegationTransition } from '../../domain/delegation-lifecycle.js';
 import { Delegate } from '../delegate.entity.js';
+import { takeBackOf } from '../permits/take-back.js';
 import { setAccreditation } from './set-accreditation.js';
 
 /**
  * What a step of the whole delegation does with its people. Submitting sends everybody to review who has
  * not been sent yet; returning gives back those who wait for it, so that the next submission sends them
- * again. Decisions that were made stay.
+ * again. Decisions that were made stay. Who does not come needs no permit.
  */
 export async function peopleFollow(
   tx: Transaction,
@@ -33,4 +34,5 @@ export async function peopleFollow(
       },
     );
   }
+  if (transition === 'decline' || transition === 'withdraw') await takeBackOf(tx, delegation);
 }

@@ -4,15 +4,18 @@ import { onBehalfOf } from '../../delegation-access.js';
 import type { Delegation } from '../../delegation.entity.js';
 import {
   nextAccreditation,
+  takesPlace,
   type Accreditation,
   type AccreditationStep,
 } from '../../domain/accreditation.js';
 import type { Delegate } from '../delegate.entity.js';
+import { takeBackOf } from '../permits/take-back.js';
 import { ACCREDITATION_EVENTS, accreditationEvent } from './accreditation.events.js';
 
 /**
- * Takes people of a locked delegation through one step, with an audit entry and an event each. Who may, and
- * whether the card is complete, is the caller's to check. Throws `wrong_state`, then nobody is changed.
+ * Takes people of a locked delegation through one step, with an audit entry and an event each; who leaves
+ * by it leaves no permit behind. Who may, and whether the card is complete, is the caller's to check. Throws
+ * `wrong_state`, then nobody is changed.
  */
 export async function setAccreditation(
   tx: Transaction,
@@ -34,6 +37,8 @@ export async function setAccreditation(
       accreditationEvent(ACCREDITATION_EVENTS[after], delegation, person),
     ),
   );
+  const gone = people.filter((person) => !takesPlace(person));
+  if (gone.length > 0) await takeBackOf(tx, delegation, gone);
 }
 
 function enter(tx: Transaction, person: Delegate, after: Accreditation, reason: string): void {

@@ -6,6 +6,8 @@ export const PERMIT_KINDS = ['close_protection', 'weapon'] as const;
 export type PermitKind = (typeof PERMIT_KINDS)[number];
 export const PERMIT_STATUSES = ['requested', 'approved', 'refused', 'withdrawn'] as const;
 export type PermitStatus = (typeof PERMIT_STATUSES)[number];
+/** Waiting for an answer, or good: a person has one of each kind. */
+export const LIVE_PERMITS = ['requested', 'approved'] as const satisfies readonly PermitStatus[];
 
 /** A wish for close protection, or to carry a weapon, with an approval of its own. */
 @Entity()

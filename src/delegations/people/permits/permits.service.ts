@@ -4,7 +4,7 @@ import { holds, type Actor } from '../../../common/actor.js';
 import { AppError } from '../../../common/errors/app-error.js';
 import { decodeCursor, toPage, type Page, type PageQuery } from '../../../common/pagination.js';
 import { Transactor, type Transaction } from '../../../outbox/transactor.js';
-import { assertMayEdit, assertMaySee, onBehalfOf } from '../../delegation-access.js';
+import { assertMayEdit, assertMaySee } from '../../delegation-access.js';
 import type { Delegation } from '../../delegation.entity.js';
 import { DelegationService } from '../../delegation.service.js';
 import { takesPlace } from '../../domain/accreditation.js';
@@ -12,7 +12,14 @@ import { cleanFields } from '../../domain/clean-fields.js';
 import { signalDelegation } from '../../signal-delegation.js';
 import { Delegate } from '../delegate.entity.js';
 import { REQUEST_EVENTS, requestEvent } from '../request-events.js';
-import { PermitRequest, type PermitKind, type PermitStatus } from './permit-request.entity.js';
+import { permitAudit } from './permit-audit.js';
+import {
+  LIVE_PERMITS,
+  PermitRequest,
+  type PermitKind,
+  type PermitStatus,
+} from './permit-request.entity.js';
+import { takeBack } from './take-back.js';
 
 export type PermitDecision = 'approve' | 'refuse';
 
@@ -74,7 +81,7 @@ export class PermitsService {
       if (!person) throw new AppError('not_found');
       if (!takesPlace(person)) throw new AppError('wrong_state');
       const { kind } = input;
-      const open = { delegateId, kind, status: In(['requested', 'approved'] as const) };
+      const open = { delegateId, kind, status: In(LIVE_PERMITS) };
       if (await tx.manager.existsBy(PermitRequest, open)) {
         throw new AppError('already_exists', { fields: [{ path: 'kind', code: 'not_unique' }] });
       }
@@ -100,13 +107,9 @@ export class PermitsService {
     return this.transactor.run(actor, async (tx) => {
       const delegation = await this.lock(tx, assemblyId, delegationId);
       const permit = await this.require(tx, delegationId, id);
-      if (permit.status !== 'requested' && permit.status !== 'approved') {
-        throw new AppError('wrong_state');
-      }
-      const before = permit.status;
-      permit.status = 'withdrawn';
-      await tx.manager.save(permit);
-      await this.record(tx, delegation, permit, before);
+      if (!isLive(permit)) throw new AppError('wrong_state');
+      await takeBack(tx, delegation, [permit]);
+      await signalDelegation(tx.manager, delegation);
       return permit;
     });
   }
@@ -156,24 +159,16 @@ export class PermitsService {
   private async record(
     tx: Transaction,
     delegation: Delegation,
-    { delegateId, kind, status }: PermitRequest,
+    permit: PermitRequest,
     before: PermitStatus | null,
   ): Promise<void> {
-    const own = status === 'requested' || status === 'withdrawn';
-    await tx.audit({
-      action: `permit.${status}`,
-      subjectType: 'delegation',
-      subjectId: delegation.id,
-      assemblyId: delegation.assemblyId,
-      onBehalfOf: own ? onBehalfOf(tx.actor, delegation) : null,
-      changes: {
-        delegate: { from: null, to: delegateId },
-        kind: { from: kind, to: kind },
-        status: { from: before, to: status },
-      },
-    });
+    await tx.audit(permitAudit(tx, delegation, permit, before));
     await signalDelegation(tx.manager, delegation);
   }
+}
+
+function isLive({ status }: PermitRequest): boolean {
+  return LIVE_PERMITS.some((live) => live === status);
 }
 
 function required(path: string, text: string, limit: number): string {
