@@ -23,6 +23,7 @@ import { Autosave1796000400003 } from './1796000400003-Autosave.js';
 import { Requests1796000400004 } from './1796000400004-Requests.js';
 import { UndeliveredLinks1796000700002 } from './1796000700002-UndeliveredLinks.js';
 import { AuditValues1796100200001 } from './1796100200001-AuditValues.js';
+import { CredentialsDeadline1796200400000 } from './1796200400000-CredentialsDeadline.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -50,4 +51,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Requests1796000400004,
   UndeliveredLinks1796000700002,
   AuditValues1796100200001,
+  CredentialsDeadline1796200400000,
 ];

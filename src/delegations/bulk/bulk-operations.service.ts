@@ -17,7 +17,7 @@ import { cleanFields } from '../domain/clean-fields.js';
 import { InviteDelegationsService } from '../invitations/invite-delegations.service.js';
 import { BulkItem } from './bulk-item.entity.js';
 import { BulkOperation } from './bulk-operation.entity.js';
-import { focalPointCounts } from './focal-point-counts.js';
+import { bulkTargets } from './bulk-targets.js';
 
 /** How long an operation waits before the first delegation is told: the time to think again. */
 export const PAUSE_SECONDS = 20;
@@ -207,14 +207,14 @@ export class BulkOperationsService {
   ): Promise<{ concerned: Delegation[]; skipped: BulkPreview['skipped'] }> {
     const delegations = await manager.findBy(Delegation, { assemblyId, id: In(wish.ids) });
     if (delegations.length < wish.ids.length) throw invalid('delegationIds', 'wrong_value');
-    const counts = await focalPointCounts(manager, assemblyId);
+    const targets = await bulkTargets(manager, wish.ids);
     const concerned: Delegation[] = [];
     const skipped: BulkPreview['skipped'] = [];
     for (const delegation of delegations) {
-      const { id, status } = delegation;
-      const reason = skipReason(wish, { status, focalPoints: counts.get(id) ?? 0 });
+      const target = targets.get(delegation.id);
+      const reason = target ? skipReason(wish, target) : 'not_coming';
       if (reason === null) concerned.push(delegation);
-      else skipped.push({ delegationId: id, reason });
+      else skipped.push({ delegationId: delegation.id, reason });
     }
     return { concerned, skipped };
   }

@@ -10,7 +10,7 @@ import { InviteDelegationsService } from '../invitations/invite-delegations.serv
 import { setStatus } from '../set-status.js';
 import { BulkItem } from './bulk-item.entity.js';
 import { BulkOperation } from './bulk-operation.entity.js';
-import { focalPointCounts } from './focal-point-counts.js';
+import { bulkTargets } from './bulk-targets.js';
 
 /** Carries the step of an operation out for one delegation, once. */
 @Injectable()
@@ -57,11 +57,8 @@ export class BulkStepsService {
   ): Promise<BulkSkip | null> {
     const { kind, step, movedTo, note, assemblyId, id: operationId } = operation;
     const delegation = await this.delegations.lock(tx.manager, assemblyId, delegationId);
-    const counts = await focalPointCounts(tx.manager, assemblyId, delegationId);
-    const skip = skipReason(operation, {
-      status: delegation.status,
-      focalPoints: counts.get(delegationId) ?? 0,
-    });
+    const target = (await bulkTargets(tx.manager, [delegationId])).get(delegationId);
+    const skip = target ? skipReason(operation, target) : 'not_coming';
     if (skip) return skip;
     switch (kind) {
       case 'invite':

@@ -13,6 +13,7 @@ import type { Delegation } from '../delegation.entity.js';
 import { DelegationService } from '../delegation.service.js';
 import { cleanFields } from '../domain/clean-fields.js';
 import { CredentialPower } from './credential-power.entity.js';
+import { CredentialsGate } from './credentials-gate.js';
 import { Credentials } from './credentials.entity.js';
 import { requireRecord, signalCredentials, type CredentialsRecord } from './credentials-record.js';
 import { isEditable } from './domain/credentials-lifecycle.js';
@@ -39,13 +40,14 @@ export class CredentialsEditService {
     private readonly transactor: Transactor,
     private readonly delegations: DelegationService,
     private readonly files: FileService,
+    private readonly gate: CredentialsGate,
     private readonly values: AuditValues,
   ) {}
 
   /**
    * Changes what is said of the letter. Saves of fields are no event; the audit names the fields.
-   * Errors: `not_found`, `not_allowed`, `wrong_state` (handed in already), `edit_conflict`,
-   * `validation_failed`.
+   * Errors: `not_found`, `not_allowed`, `wrong_state` (handed in already), `deadline_passed` (not for
+   * organizers), `edit_conflict`, `validation_failed`.
    * @param version of the record that the edit started from; 0 where there was none
    */
   async change(
@@ -158,7 +160,11 @@ export class CredentialsEditService {
       assertMayEdit(actor, delegation);
       refuseAbsent(delegation);
       const record = await requireRecord(tx, delegation);
-      if (!isEditable(record.credentials.status)) throw new AppError('wrong_state');
+      const { status } = record.credentials;
+      if (!isEditable(status)) throw new AppError('wrong_state');
+      if (await this.gate.isLate(actor, delegation, status, tx.now, tx.manager)) {
+        throw new AppError('deadline_passed');
+      }
       const before = shown(record.credentials);
       const changed = await work(tx, delegation, record);
       if (changed.length === 0) return record;

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { holds, type Actor } from '../../common/actor.js';
+import { Clock } from '../../common/clock.js';
 import { AppError } from '../../common/errors/app-error.js';
 import { decodeCursor, encodeCursor, type Page } from '../../common/pagination.js';
 import type { Translated } from '../../common/text/languages.js';
@@ -62,6 +63,7 @@ const QUEUE = `
 export class CredentialsReader {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly clock: Clock,
     private readonly delegations: DelegationService,
     private readonly transitions: CredentialsTransitionsService,
     private readonly files: FileService,
@@ -79,10 +81,11 @@ export class CredentialsReader {
       record,
       letter: letterId === null ? null : await manager.findOneBy(StoredFile, { id: letterId }),
       claimable: claimablePowers(delegation.memberIso2 !== null),
-      openTransitions: this.transitions.open(
+      openTransitions: await this.transitions.open(
         actor,
         delegation,
         record?.credentials.status ?? 'missing',
+        this.clock.now(),
       ),
     };
   }

@@ -8,12 +8,14 @@ import { DelegationService } from '../delegation.service.js';
 import { cleanFields } from '../domain/clean-fields.js';
 import { CredentialPower } from './credential-power.entity.js';
 import { refuseAbsent } from './credentials-edit.service.js';
+import { CredentialsGate } from './credentials-gate.js';
 import { requireRecord, signalCredentials, type CredentialsRecord } from './credentials-record.js';
 import { credentialsEvent, CREDENTIALS_EVENTS } from './credentials.events.js';
 import { missingClaims } from './domain/completeness.js';
 import {
   CREDENTIALS_RULES,
   CREDENTIALS_TRANSITIONS,
+  type CredentialsStatus,
   type CredentialsTransition,
   type Rejection,
 } from './domain/credentials-lifecycle.js';
@@ -38,12 +40,14 @@ export class CredentialsTransitionsService {
   constructor(
     private readonly transactor: Transactor,
     private readonly delegations: DelegationService,
+    private readonly gate: CredentialsGate,
   ) {}
 
   /**
    * One transition. Of two reviewers at once the second finds the new status. Errors: `not_found`
-   * (another's), `not_allowed`, `wrong_state`, `credentials_incomplete` with what is missing,
-   * `validation_failed` (no reason, a power that was not claimed).
+   * (another's), `not_allowed`, `wrong_state`, `deadline_passed` (a delegation's own step; not for
+   * organizers), `credentials_incomplete` with what is missing, `validation_failed` (no reason, a power
+   * that was not claimed).
    */
   async take(
     actor: Actor,
@@ -58,6 +62,11 @@ export class CredentialsTransitionsService {
       if (!mayTakeCredentials(actor, delegation, transition)) throw new AppError('not_allowed');
       refuseAbsent(delegation);
       const record = await requireRecord(tx, delegation);
+      if (CREDENTIALS_RULES[transition].own) {
+        const { status } = record.credentials;
+        const late = await this.gate.isLate(actor, delegation, status, tx.now, tx.manager);
+        if (late) throw new AppError('deadline_passed');
+      }
       await this.apply(tx, delegation, record, transition, decision);
       return record;
     });
@@ -101,14 +110,20 @@ export class CredentialsTransitionsService {
     await signalCredentials(tx, credentials);
   }
 
-  /** What the actor can do with the credentials now. */
-  open(actor: Actor, delegation: Delegation, status: string): CredentialsTransition[] {
+  /** What the actor can do with the credentials at `now`. */
+  async open(
+    actor: Actor,
+    delegation: Delegation,
+    status: CredentialsStatus,
+    now: Date,
+  ): Promise<CredentialsTransition[]> {
     if (delegation.status === 'declined' || delegation.status === 'withdrawn') return [];
-    return CREDENTIALS_TRANSITIONS.filter(
-      (transition) =>
-        CREDENTIALS_RULES[transition].from.some((from) => from === status) &&
-        mayTakeCredentials(actor, delegation, transition),
-    );
+    const late = await this.gate.isLate(actor, delegation, status, now);
+    return CREDENTIALS_TRANSITIONS.filter((transition) => {
+      const { from, own } = CREDENTIALS_RULES[transition];
+      const inTime = !own || !late;
+      return from.includes(status) && inTime && mayTakeCredentials(actor, delegation, transition);
+    });
   }
 }
 

@@ -10,6 +10,7 @@ import { CredentialPower } from './credential-power.entity.js';
 import { CredentialsController } from './credentials.controller.js';
 import { CredentialsEditService } from './credentials-edit.service.js';
 import { Credentials } from './credentials.entity.js';
+import { CredentialsGate } from './credentials-gate.js';
 import { CredentialsReader } from './credentials-reader.service.js';
 import { CredentialsTransitionsService } from './credentials-transitions.service.js';
 
@@ -41,6 +42,7 @@ class LetterReferences implements OnModuleInit {
     CredentialsTransitionsService,
     CredentialsEditService,
     CredentialsReader,
+    CredentialsGate,
     LetterReferences,
   ],
   exports: [CredentialsTransitionsService, CredentialsEditService, CredentialsReader, FilesModule],

@@ -1,4 +1,5 @@
 import type { DeadlineStep } from '../../assemblies/deadline.entity.js';
+import { isEditable, type CredentialsStatus } from '../credentials/domain/credentials-lifecycle.js';
 import type { DelegationStatus } from './delegation-lifecycle.js';
 
 export const BULK_KINDS = ['invite', 'remind', 'move_deadline', 'reconfirm'] as const;
@@ -29,6 +30,7 @@ export interface BulkWish {
 /** What decides whether a step concerns a delegation. */
 export interface BulkTarget {
   status: DelegationStatus;
+  credentials: CredentialsStatus;
   /** Focal points with an account. */
   focalPoints: number;
 }
@@ -37,12 +39,14 @@ const GONE: readonly DelegationStatus[] = ['declined', 'withdrawn'];
 const NOT_SUBMITTED: readonly DelegationStatus[] = ['invited', 'preparing', 'returned'];
 
 /** Whether the delegation still has the step before it; null when it has, else why not. */
-function openStep(step: DeadlineStep, status: DelegationStatus): BulkSkip | null {
+function openStep(step: DeadlineStep, { status, credentials }: BulkTarget): BulkSkip | null {
   if (step === 'registration') return NOT_SUBMITTED.includes(status) ? null : 'step_done';
   if (step === 'confirmation') {
     if (status === 'confirmed') return 'step_done';
     return status === 'approved' ? null : 'not_there_yet';
   }
+  // The letter can be handed in long before the delegation confirms.
+  if (step === 'credentials') return isEditable(credentials) ? null : 'step_done';
   return status === 'confirmed' ? null : 'not_confirmed';
 }
 
@@ -53,11 +57,11 @@ export function skipReason({ kind, step }: BulkWish, target: BulkTarget): BulkSk
     case 'invite':
       return target.focalPoints > 0 ? 'has_focal_point' : null;
     case 'remind': {
-      const skip = step === null ? null : openStep(step, target.status);
+      const skip = step === null ? null : openStep(step, target);
       return skip ?? (target.focalPoints === 0 ? 'no_focal_point' : null);
     }
     case 'move_deadline':
-      return step === null ? null : openStep(step, target.status);
+      return step === null ? null : openStep(step, target);
     case 'reconfirm':
       return target.status === 'confirmed' ? null : 'not_confirmed';
   }

@@ -46,6 +46,7 @@ export class SettingStep {
       { step: 'registration', at: at('2025-11-14', '18:00') },
       { step: 'requests', at: at('2025-11-15', '18:00') },
       { step: 'answers', at: at('2025-11-17', '12:00') },
+      { step: 'credentials', at: at('2025-11-18', '18:00') },
       { step: 'confirmation', at: at('2025-11-19', '18:00') },
       { step: 'travel', at: at('2025-11-20', '18:00') },
     ]);

@@ -96,7 +96,10 @@ describe('a value on its way to the server', () => {
 });
 
 describe('the next step after the confirmation', () => {
-  const deadlines = [{ step: 'travel' as const, at: '2025-11-20T17:00:00.000Z', own: false }];
+  const deadlines = [
+    { step: 'credentials' as const, at: '2025-11-18T17:00:00.000Z', own: false },
+    { step: 'travel' as const, at: '2025-11-20T17:00:00.000Z', own: false },
+  ];
   const of = (people: ReturnType<typeof personOf>[], needs?: Parameters<typeof nextStep>[4]) =>
     nextStep(delegationOf({ status: 'confirmed', people, deadlines }), [], [], 0, needs);
 
@@ -111,16 +114,19 @@ describe('the next step after the confirmation', () => {
     expect(of([cleared])).toEqual({ kind: 'quiet' });
   });
 
+  const has = (path: string) => path === '/delegation/credentials';
+  const letter = (status: 'missing' | 'received' | 'rejected', late = false) => ({
+    status,
+    statusAt: null,
+    reason: '',
+    rejection: null,
+    openTransitions: late || status === 'received' ? [] : ['submit' as const],
+  });
+
   it('is the letter where it can be uploaded, then the travel', () => {
-    const has = (path: string) => path === '/delegation/credentials';
-    const letter = (status: 'missing' | 'received' | 'rejected') => ({
-      status,
-      statusAt: null,
-      reason: '',
-      rejection: null,
-    });
     expect(of([], { credentials: letter('missing'), withoutTravel: 2, has })).toEqual({
       kind: 'letter',
+      deadline: '2025-11-18T17:00:00.000Z',
     });
     expect(of([], { credentials: letter('rejected'), withoutTravel: 2, has })).toEqual({
       kind: 'letterAgain',
@@ -133,5 +139,11 @@ describe('the next step after the confirmation', () => {
     expect(of([], { credentials: letter('missing'), withoutTravel: 0, has: () => false })).toEqual({
       kind: 'quiet',
     });
+  });
+
+  it('is no letter that it can no longer hand in, but says so when nothing else is left', () => {
+    const credentials = letter('missing', true);
+    expect(of([], { credentials, withoutTravel: 2, has })).toMatchObject({ kind: 'travel' });
+    expect(of([], { credentials, withoutTravel: 0, has })).toEqual({ kind: 'letterLate' });
   });
 });

@@ -2712,7 +2712,7 @@ export interface components {
        * @example registration
        * @enum {string}
        */
-      step: 'registration' | 'confirmation' | 'travel' | 'requests' | 'answers';
+      step: 'registration' | 'confirmation' | 'credentials' | 'travel' | 'requests' | 'answers';
       /** @example 2025-10-31T22:59:00.000Z */
       at: string;
     };
@@ -3205,7 +3205,8 @@ export interface components {
       /** @enum {string} */
       status: 'waiting' | 'running' | 'done' | 'undone';
       /** @enum {string|null} */
-      step: 'registration' | 'confirmation' | 'travel' | 'requests' | 'answers' | null;
+      step:
+        'registration' | 'confirmation' | 'credentials' | 'travel' | 'requests' | 'answers' | null;
       id: string;
       /** Format: date-time */
       movedTo: string | null;
@@ -3243,7 +3244,7 @@ export interface components {
        * @example registration
        * @enum {string}
        */
-      step?: 'registration' | 'confirmation' | 'travel' | 'requests' | 'answers';
+      step?: 'registration' | 'confirmation' | 'credentials' | 'travel' | 'requests' | 'answers';
       /**
        * @example [
        *       "7e6a6f0c-3f0f-4f62-9f0d-9d1f0a7f4b11"
@@ -3819,7 +3820,7 @@ export interface components {
     };
     DelegationDeadlineDto: {
       /** @enum {string} */
-      step: 'registration' | 'confirmation' | 'travel' | 'requests' | 'answers';
+      step: 'registration' | 'confirmation' | 'credentials' | 'travel' | 'requests' | 'answers';
       /** Format: date-time */
       at: string;
       /** @description Whether it was moved for this delegation alone. */
@@ -6373,7 +6374,7 @@ export interface components {
       /** @enum {string} */
       type: 'delegation.reminded' | 'delegation.deadline_moved' | 'delegation.reopened';
       /** @enum {string} */
-      step?: 'registration' | 'confirmation' | 'travel' | 'requests' | 'answers';
+      step?: 'registration' | 'confirmation' | 'credentials' | 'travel' | 'requests' | 'answers';
       /** Format: uuid */
       delegationId: string;
       /** @example 2025-11-16T18:00:00Z */

@@ -18,6 +18,7 @@ import { useFormat } from '../../i18n/useFormat.js';
 import { useName } from '../own-delegation/useParties.js';
 import { WithDelegation, type OwnDelegation } from '../own-delegation/WithDelegation.js';
 import { ClaimsFields } from './ClaimsFields.js';
+import { CredentialsDeadline } from './CredentialsDeadline.js';
 import { CredentialsState } from './CredentialsState.js';
 import { credentialsQuery, letterUrl, useCredentialsStep, type Credentials } from './queries.js';
 import { useClaims } from './useClaims.js';
@@ -94,6 +95,7 @@ function Sheet({ own, credentials }: { own: OwnDelegation; credentials: Credenti
             <h2>{t('letter.title')}</h2>
             <StatusBadge kind="credentials" state={status} filled />
           </header>
+          <CredentialsDeadline deadlines={delegation.deadlines} status={status} />
           <ProblemNotice problem={step.error} placed={[...wrong.keys()]} />
           {credentials.letter && (
             <DocumentViewer

@@ -11,6 +11,8 @@ import { StatusBadge } from '../../components/StatusBadge.js';
 import { formatTime, sameClock } from '../../i18n/format.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { Checklist } from '../own-delegation/Checklist.js';
+import { credentialsPage } from '../own-delegation/other-needs.js';
+import type { DeadlineStep } from '../own-delegation/types.js';
 import { useOtherNeeds } from '../own-delegation/useOtherNeeds.js';
 import { requestsQuery } from '../own-delegation/queries.js';
 import { useName, useOwnParties } from '../own-delegation/useParties.js';
@@ -44,10 +46,7 @@ function Home(own: OwnDelegation) {
   const milestones = delegation.deadlines.map(({ step: due, at }): Milestone => ({
     date: localDate(zone, Date.parse(at)),
     label: t(`milestone.${due}`, { time: time(at) }),
-    to:
-      due === 'registration' || due === 'confirmation'
-        ? '/delegation/people'
-        : '/delegation/meetings',
+    to: pages[due],
   }));
   return (
     <>
@@ -96,7 +95,7 @@ function Home(own: OwnDelegation) {
             >
               <Checklist own={own} locked={locked.has(delegation.status)} />
             </Section>
-            <Deadlines delegation={delegation} now={now} />
+            <Deadlines delegation={delegation} credentials={needs.credentials?.status} now={now} />
           </>
         }
       >
@@ -108,5 +107,15 @@ function Home(own: OwnDelegation) {
     </>
   );
 }
+
+/** Where the delegation takes each step. */
+const pages = {
+  registration: '/delegation/people',
+  confirmation: '/delegation/people',
+  credentials: credentialsPage,
+  travel: '/delegation/travel',
+  requests: '/delegation/meetings',
+  answers: '/delegation/meetings',
+} satisfies Record<DeadlineStep, string>;
 
 const locked = new Set<string>(['submitted', 'declined', 'withdrawn']);

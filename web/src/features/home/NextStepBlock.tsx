@@ -56,6 +56,7 @@ const quiet = new Set<NextStep['kind']>([
   'plan',
   'quiet',
   'late',
+  'letterLate',
   'meeting',
 ]);
 

@@ -22,6 +22,8 @@ export type NextStep = { deadline?: string } & (
   | { kind: 'send'; people: Person[] }
   /** The letter was rejected, or is not there yet. */
   | { kind: 'letter' | 'letterAgain' }
+  /** Nor can the delegation hand it in any more. */
+  | { kind: 'letterLate' }
   /** So many people have no complete travel. */
   | { kind: 'travel'; count: number }
   | { kind: 'answer'; requests: MeetingRequest[] }
@@ -90,10 +92,14 @@ function peopleStep(people: readonly Person[]): NextStep | undefined {
 }
 
 /** Without a letter nobody votes. */
-function letterStep({ credentials, has }: Needs): NextStep | undefined {
-  if (!has(credentialsPage)) return undefined;
-  if (credentials?.status === 'rejected') return { kind: 'letterAgain' };
-  return credentials?.status === 'missing' ? { kind: 'letter' } : undefined;
+function letterStep({ credentials, has }: Needs, due: { deadline?: string }): NextStep | undefined {
+  if (!has(credentialsPage) || !credentials?.openTransitions.includes('submit')) return undefined;
+  return credentials.status === 'rejected' ? { kind: 'letterAgain' } : { kind: 'letter', ...due };
+}
+
+function lateLetterStep({ credentials }: Needs): NextStep | undefined {
+  const late = credentials?.status === 'missing' && !credentials.openTransitions.includes('submit');
+  return late ? { kind: 'letterLate' } : undefined;
 }
 
 function travelStep({ withoutTravel }: Needs, due: { deadline?: string }): NextStep | undefined {
@@ -115,7 +121,11 @@ function confirmedStep(
   if (toAnswer.length > 0 && open(answers)) {
     return { kind: 'answer', requests: toAnswer, ...answers };
   }
-  const settle = peopleStep(people) ?? letterStep(needs) ?? travelStep(needs, deadlineOf('travel'));
+  const settle =
+    peopleStep(people) ??
+    letterStep(needs, deadlineOf('credentials')) ??
+    travelStep(needs, deadlineOf('travel')) ??
+    lateLetterStep(needs);
   if (settle) return settle;
   const next = requests
     .filter(({ booking }) => booking && Date.parse(booking.endsAt) > now)

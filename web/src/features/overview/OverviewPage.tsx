@@ -92,6 +92,7 @@ function Overview({ assembly, canEdit }: Office) {
 const stepLinks: Partial<Record<string, string>> = {
   registration: '/registration',
   confirmation: '/registration',
+  credentials: '/review',
   requests: '/meetings',
   answers: '/meetings',
 };

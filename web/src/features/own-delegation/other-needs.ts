@@ -5,7 +5,9 @@ type Credentials = components['schemas']['CredentialsDto'];
 
 /** What a delegation needs beside its people: the letter of credentials, and how everybody travels. */
 export interface OtherNeeds {
-  credentials: Pick<Credentials, 'status' | 'statusAt' | 'reason' | 'rejection'> | undefined;
+  credentials:
+    | Pick<Credentials, 'status' | 'statusAt' | 'reason' | 'rejection' | 'openTransitions'>
+    | undefined;
   /** How many people have no complete travel yet; 0 before travel can be entered. */
   withoutTravel: number;
   /** Paths of the pages that exist. */

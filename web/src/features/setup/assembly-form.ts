@@ -12,6 +12,7 @@ export const slotLengths = ['10', '15', '20', '30', '60'] as const;
 export const deadlineSteps = [
   'registration',
   'confirmation',
+  'credentials',
   'travel',
   'requests',
   'answers',
@@ -32,6 +33,7 @@ export interface AssemblyFields {
   /** `YYYY-MM-DD HH:mm:ss` on the Assembly's clock; null for no deadline. */
   registration: string | null;
   confirmation: string | null;
+  credentials: string | null;
   travel: string | null;
   requests: string | null;
   answers: string | null;
@@ -50,6 +52,7 @@ export const emptyAssembly: AssemblyFields = {
   slotMinutes: '30',
   registration: null,
   confirmation: null,
+  credentials: null,
   travel: null,
   requests: null,
   answers: null,
@@ -76,6 +79,7 @@ export function toFields(assembly: AssemblyInfo): AssemblyFields {
     slotMinutes: String(assembly.slotMinutes),
     registration: local('registration'),
     confirmation: local('confirmation'),
+    credentials: local('credentials'),
     travel: local('travel'),
     requests: local('requests'),
     answers: local('answers'),
