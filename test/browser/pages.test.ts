@@ -25,10 +25,12 @@ interface Shown {
 type Api = (address: string) => Promise<{ id: string; status: string }[]>;
 
 const planChanges = async (api: Api) => `/plans/${(await api('plans'))[0]!.id}/changes`;
-const submitted = async (api: Api) => {
-  const found = (await api('delegations')).find(({ status }) => status === 'submitted');
-  return `/registration/${found!.id}`;
-};
+const delegationIn =
+  (wanted: string, page = '') =>
+  async (api: Api) => {
+    const found = (await api('delegations')).find(({ status }) => status === wanted);
+    return `/registration/${found!.id}${page}`;
+  };
 
 /** Pages by the account that reads them; without one, by nobody signed in. */
 const PAGES: { account?: string; pages: Shown[] }[] = [
@@ -68,7 +70,8 @@ const PAGES: { account?: string; pages: Shown[] }[] = [
       { name: 'overview', path: '/overview' },
       { name: 'registration', path: '/registration' },
       { name: 'registration-table', path: '/registration?view=table' },
-      { name: 'registration-delegation', path: submitted },
+      { name: 'registration-delegation', path: delegationIn('submitted') },
+      { name: 'registration-travel', path: delegationIn('confirmed', '/travel') },
       { name: 'review', path: '/review' },
       { name: 'review-people', path: '/review?kind=person' },
       { name: 'review-credentials', path: '/review?kind=credentials' },

@@ -1,23 +1,20 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { hasRole, useSession } from '../../app/session.js';
 import { Icon } from '../../components/Icon.js';
 import { PageHeader } from '../../components/PageHeader.js';
 import { PageColumns } from '../../components/PageColumns.js';
-import { ProblemNotice } from '../../components/ProblemNotice.js';
-import { SkeletonRows } from '../../components/SkeletonRows.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { useWords } from '../office/useOffice.js';
-import { WithAssembly, type Office } from '../office/WithAssembly.js';
 import { CredentialsReview } from '../credentials/CredentialsReview.js';
-import { delegationQuery } from '../own-delegation/queries.js';
 import type { Delegation } from '../own-delegation/types.js';
 import { DelegationHistory } from './DelegationHistory.js';
 import { DelegationPeople } from './DelegationPeople.js';
 import { DelegationState, DelegationParties } from './DelegationParts.js';
 import { DelegationWishes } from './DelegationWishes.js';
+import { DelegationTravel } from './DelegationTravel.js';
 import { FocalPoints } from './FocalPoints.js';
+import { OneDelegation } from './OneDelegation.js';
 import { mainSteps, OnBehalf, StepButtons } from './Steps.js';
 import classes from './DelegationPage.module.css';
 
@@ -25,31 +22,13 @@ const route = getRouteApi('/shell/registration/$delegationId');
 
 export function DelegationPage() {
   const { t } = useTranslation('registration');
-  return (
-    <WithAssembly title={t('delegation')}>{(office) => <DelegationOf {...office} />}</WithAssembly>
-  );
-}
-
-function DelegationOf({ assembly, canEdit }: Office) {
-  const { t } = useTranslation('registration');
   const { delegationId } = route.useParams();
-  const delegation = useQuery(delegationQuery(assembly.id, delegationId));
-  if (delegation.data) {
-    return (
-      <Sheet
-        key={delegationId}
-        assemblyId={assembly.id}
-        delegation={delegation.data}
-        canEdit={canEdit}
-      />
-    );
-  }
   return (
-    <>
-      <PageHeader title={t('delegation')} />
-      <ProblemNotice problem={delegation.error} />
-      {!delegation.error && <SkeletonRows rows={8} />}
-    </>
+    <OneDelegation title={t('delegation')} delegationId={delegationId}>
+      {({ assembly, delegation, canEdit }) => (
+        <Sheet assemblyId={assembly.id} delegation={delegation} canEdit={canEdit} />
+      )}
+    </OneDelegation>
   );
 }
 
@@ -96,6 +75,7 @@ function Sheet({
           <>
             <FocalPoints assemblyId={assemblyId} delegationId={delegation.id} canEdit={canEdit} />
             {canEdit && <OnBehalf assemblyId={assemblyId} delegation={delegation} />}
+            <DelegationTravel assemblyId={assemblyId} delegation={delegation} />
             <DelegationParties delegation={delegation} />
           </>
         }

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../../app/root.js';
 import { needs, regions, type DelegationNeed, type Region } from './queries.js';
+import { travelSearch } from '../travel/routes.js';
 import { statuses, type StatusOf } from '../../theme/statuses.js';
 
 export interface RegistrationSearch {
@@ -49,4 +50,11 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('./ImportPage.js'), 'ImportPage'),
 });
 
-export const registrationRoutes = [registrationRoute, delegationRoute, importRoute];
+const travelRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/registration/$delegationId/travel',
+  validateSearch: travelSearch,
+  component: lazyRouteComponent(() => import('./TravelPage.js'), 'TravelPage'),
+});
+
+export const registrationRoutes = [registrationRoute, delegationRoute, importRoute, travelRoute];

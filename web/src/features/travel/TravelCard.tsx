@@ -96,7 +96,7 @@ export function TravelCard(props: TravelCardProps) {
             variant="default"
             rightSection={<Icon name="arrow--right" />}
             renderRoot={(button) => (
-              <Link to="/delegation/travel" search={{ person: props.next?.id ?? '' }} {...button} />
+              <Link to="." search={{ person: props.next?.id ?? '' }} {...button} />
             )}
           >
             {t('next', { name: fullName(props.next) })}

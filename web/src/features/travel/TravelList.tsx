@@ -28,7 +28,7 @@ export function TravelList({
           return (
             <li key={person.id}>
               <Link
-                to="/delegation/travel"
+                to="."
                 search={{ person: person.id }}
                 className={classes.person}
                 aria-current={person.id === current || undefined}

@@ -34,7 +34,11 @@ export function TravelSide({
               <li key={id}>
                 <b>{name}</b>
                 {address !== '' && <span>{address}</span>}
-                {phone !== '' && <bdi>{phone}</bdi>}
+                {phone !== '' && (
+                  <span>
+                    <bdi>{phone}</bdi>
+                  </span>
+                )}
               </li>
             ))}
           </ul>

@@ -6,12 +6,14 @@ export interface TravelSearch {
   person?: string;
 }
 
+export const travelSearch = (search: Record<string, unknown>): TravelSearch => ({
+  ...(typeof search['person'] === 'string' && { person: search['person'] }),
+});
+
 const travelRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/delegation/travel',
-  validateSearch: (search: Record<string, unknown>): TravelSearch => ({
-    ...(typeof search['person'] === 'string' && { person: search['person'] }),
-  }),
+  validateSearch: travelSearch,
   component: lazyRouteComponent(() => import('./TravelPage.js'), 'TravelPage'),
 });
 

@@ -34,6 +34,9 @@ export function usePortName(): (code: string) => string {
   };
 }
 
+/** Between Unicode's isolates, codes keep their place in a line that runs from right to left. */
+const isolated = (part: string): string => `\u2068${part}\u2069`;
+
 /** A leg in a few words; undefined while nothing of it is known. */
 export function useLegWords(): (fields: TravelFields, direction: Direction) => string | undefined {
   const { t } = useTranslation('travel');
@@ -48,6 +51,7 @@ export function useLegWords(): (fields: TravelFields, direction: Direction) => s
       port ?? place,
     ]
       .filter(Boolean)
+      .map(isolated)
       .join(' · ');
   };
 }
