@@ -9,7 +9,6 @@ import type { Actor } from '../../common/actor.js';
 import { mergeFields, type FieldClash } from '../../common/autosave/merge-fields.js';
 import { Clock } from '../../common/clock.js';
 import { AppError } from '../../common/errors/app-error.js';
-import { sendSignal } from '../../live/live-signals.js';
 import { Transactor, type Transaction } from '../../outbox/transactor.js';
 import { assertMaySee, isFocalPointOf, onBehalfOf } from '../delegation-access.js';
 import type { Delegation } from '../delegation.entity.js';
@@ -17,6 +16,7 @@ import { DelegationService } from '../delegation.service.js';
 import { takesPlace } from '../domain/accreditation.js';
 import { closeNotes, noteAutosave } from '../people/autosave/autosave-notes.js';
 import { orderedPeople } from '../people/ordered-people.js';
+import { signalDelegation } from '../signal-delegation.js';
 import { cleanTravel, inChanges } from './clean-travel.js';
 import { hostAirports } from './domain/airports.js';
 import { flatten, type TravelField, type TravelFields } from './domain/travel-fields.js';
@@ -127,7 +127,7 @@ export class TravelService {
         fields,
         changes: fieldChanges<TravelFields>(before, accepted, fields),
       });
-      await signal(tx, delegation);
+      await signalDelegation(tx.manager, delegation, LIVE_TRAVEL);
       return { travel: travelView(personId, after, host), clashes };
     });
   }
@@ -168,7 +168,7 @@ export class TravelService {
       onBehalfOf: onBehalfOf(tx.actor, delegation),
       changes,
     });
-    await signal(tx, delegation);
+    await signalDelegation(tx.manager, delegation, LIVE_TRAVEL);
   }
 
   private async withAuthor(
@@ -195,12 +195,6 @@ export class TravelService {
     }
     if (problems.length > 0)
       throw new AppError('validation_failed', { fields: inChanges(problems) });
-  }
-}
-
-async function signal({ manager }: Transaction, { id, assemblyId }: Delegation): Promise<void> {
-  for (const topic of [`assembly:${assemblyId}`, `delegation:${id}`] as const) {
-    await sendSignal(manager, { topic, type: LIVE_TRAVEL, id });
   }
 }
 

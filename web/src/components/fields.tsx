@@ -91,7 +91,11 @@ export function TimeField<V extends FieldValues>(
 ) {
   const { control, name, rules, warning, ...rest } = props;
   const { field, shown } = useField<V>({ control, name, rules, warning });
-  return <TimePicker format="24h" {...rest} {...shown} {...field} value={field.value ?? ''} />;
+  return (
+    <Clashing name={name} label={rest.label}>
+      <TimePicker format="24h" {...rest} {...shown} {...field} value={field.value ?? ''} />
+    </Clashing>
+  );
 }
 
 export function CheckboxField<V extends FieldValues>(props: Rest<CheckboxProps, V>) {

@@ -15,6 +15,8 @@ import { GONE, takesPlace } from '../../domain/accreditation.js';
 import type { Delegate } from '../../people/delegate.entity.js';
 import { DocumentService } from '../../people/document.service.js';
 import { orderedPeople } from '../../people/ordered-people.js';
+import { signalDelegation } from '../../signal-delegation.js';
+import { LIVE_TRAVEL } from '../travel.events.js';
 import { LetterWords, type LetterPerson } from './letter-words.js';
 import type { Letter } from './render/letter.js';
 import { VisaLetter } from './visa-letter.entity.js';
@@ -176,6 +178,7 @@ export class VisaLettersService {
           edition: { from: null, to: row.edition },
         },
       });
+      await signalDelegation(tx.manager, delegation, LIVE_TRAVEL);
       const sequence = String(row.sequence).padStart(2, '0');
       const edition = row.edition > 1 ? `-${row.edition}` : '';
       const { date } = utcToZonedTime(row.readyAt, assembly.timezone);

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client.js';
+import { ApiProblem } from '../../api/problem.js';
 import { FormFoot, FormSection } from '../../components/FormLayout.js';
 import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { FormDialog } from '../office/FormDialog.js';
@@ -39,11 +40,11 @@ export function CopyDialog(props: CopyDialogProps) {
   const [taken, setTaken] = useState<readonly Part[]>(['arrival', 'departure', 'hotel']);
   const toIds = chosen.filter((id) => id !== fromId);
   const copy = useMutation({
-    mutationFn: () =>
+    mutationFn: (ids: string[]) =>
       data(
         api.POST('/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/travel/copy', {
           params: { path: { assemblyId, delegationId } },
-          body: { fromId: fromId ?? '', toIds: [...toIds], parts: [...taken] },
+          body: { fromId: fromId ?? '', toIds: ids, parts: [...taken] },
         }),
       ),
     onSuccess: async ({ people: changed }) => {
@@ -52,6 +53,7 @@ export function CopyDialog(props: CopyDialogProps) {
       onClose();
     },
   });
+  const refusals = refusalsOf(copy.error, copy.variables ?? []);
   const toggle = (id: string) =>
     setChosen((before) =>
       before.includes(id) ? before.filter((other) => other !== id) : [...before, id],
@@ -61,10 +63,10 @@ export function CopyDialog(props: CopyDialogProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          copy.mutate();
+          copy.mutate(toIds);
         }}
       >
-        <ProblemNotice problem={copy.error} />
+        <ProblemNotice problem={copy.error} placed={refusals.map(({ path }) => path)} />
         <FormSection>
           <Select
             label={t('copy.source')}
@@ -106,6 +108,7 @@ export function CopyDialog(props: CopyDialogProps) {
                   description={
                     hasOwn(travel.get(person.id), taken) ? t('copy.replaces') : undefined
                   }
+                  error={refusals.find(({ id }) => id === person.id)?.message}
                   checked={chosen.includes(person.id)}
                   onChange={() => toggle(person.id)}
                 />
@@ -157,4 +160,16 @@ function hasOwn(travel: PersonTravel | undefined, taken: readonly Part[]): boole
     (taken.includes('departure') && departureMode !== null) ||
     (taken.includes('hotel') && (hotelId !== null || hotelOther !== ''))
   );
+}
+
+/** Whom of those asked for it does not fit, and why. */
+function refusalsOf(
+  problem: unknown,
+  ids: readonly string[],
+): { path: string; id: string | undefined; message: string }[] {
+  if (!(problem instanceof ApiProblem)) return [];
+  return problem.fields.flatMap(({ path, message }) => {
+    const index = /^toIds\[(\d+)\]$/.exec(path)?.[1];
+    return index === undefined ? [] : [{ path, id: ids[Number(index)], message }];
+  });
 }

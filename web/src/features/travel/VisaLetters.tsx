@@ -1,8 +1,10 @@
 import { Button, Select } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client.js';
+import { useSession } from '../../app/session.js';
 import { Icon } from '../../components/Icon.js';
 import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { Section } from '../../components/Section.js';
@@ -21,12 +23,11 @@ export function VisaLetters({
 }) {
   const { t } = useTranslation('travel');
   const { language, date } = useFormat();
-  const client = useQueryClient();
+  const own = useSession().user.delegationId === delegationId;
   const [other, setOther] = useState<'en' | 'fr'>(language === 'fr' ? 'en' : 'fr');
-  const queryKey = ['travel', 'letters', delegationId];
   const path = { assemblyId, delegationId };
   const letters = useQuery({
-    queryKey,
+    queryKey: ['travel', 'letters', delegationId],
     queryFn: async () => {
       const { items } = await data(
         api.GET('/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/visa-letters', {
@@ -69,7 +70,16 @@ export function VisaLetters({
                   <b>{label}</b>
                   <span className={classes.missing}>
                     <Icon name="warning--alt--filled" size={14} />
-                    {t('letters.missing')}
+                    {own ? (
+                      <Link
+                        to="/delegation/people"
+                        search={{ ...(id !== null && { person: id, field: 'documentNumber' }) }}
+                      >
+                        {t('letters.missing')}
+                      </Link>
+                    ) : (
+                      t('letters.missing')
+                    )}
                   </span>
                 </>
               ) : (
@@ -81,9 +91,6 @@ export function VisaLetters({
                     component="a"
                     href={file(id)}
                     download
-                    onClick={() =>
-                      window.setTimeout(() => void client.invalidateQueries({ queryKey }), 3_000)
-                    }
                   >
                     {label}
                   </Button>
