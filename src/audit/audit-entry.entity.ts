@@ -9,7 +9,7 @@ export type AuditChanges = Record<string, { from: unknown; to: unknown }>;
  */
 @Entity()
 @Unique(['sequence'])
-@Index(['subjectType', 'subjectId'])
+@Index(['subjectType', 'subjectId', 'sequence'])
 @Index(['assemblyId', 'at'])
 export class AuditEntry {
   @PrimaryColumn('uuid')

@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan } from 'typeorm';
 import { AccountService } from '../auth/accounts/account.service.js';
-import { AppError } from '../common/errors/app-error.js';
-import { decodeCursor, toPage, type PageQuery } from '../common/pagination.js';
+import { toPage, type PageQuery } from '../common/pagination.js';
 import { AuditEntry } from './audit-entry.entity.js';
 import type { AuditEntryView, AuditPageView } from './dto/audit.dto.js';
+import { historyQuery, sequenceOf, type HistoryQuery } from './history-query.js';
 import { AuditValues } from './values/audit-values.js';
 import { partChanges } from './values/sealed-changes.js';
-
-/** Entries of one subject that are shown at most. */
-const HISTORY_LIMIT = 500;
 
 /** Reads the history and puts the names of the people to it, which are not copied into it. */
 @Injectable()
@@ -21,21 +18,21 @@ export class AuditReader {
   ) {}
 
   /** What happened to one subject, the newest first, with the personal values: for who may see these. */
-  async history(subjectType: string, subjectId: string): Promise<AuditEntryView[]> {
+  async history(
+    subject: Pick<AuditEntry, 'subjectType' | 'subjectId'>,
+    query: HistoryQuery,
+  ): Promise<AuditPageView> {
     const { manager } = this.dataSource;
-    const entries = await manager.find(AuditEntry, {
-      where: { subjectType, subjectId },
-      order: { sequence: 'DESC' },
-      take: HISTORY_LIMIT,
-    });
-    const sealed = entries.map(({ changes }) => partChanges(changes).sealed);
+    const entries = await historyQuery(manager, subject, query).getMany();
+    const { items, nextCursor } = toPage(entries, query.limit, ({ sequence }) => [sequence]);
+    const sealed = items.map(({ changes }) => partChanges(changes).sealed);
     const opened = await this.values.open(manager, sealed);
-    const views = await this.withNames(entries);
+    const views = await this.withNames(items);
     for (const [index, view] of views.entries()) {
       Object.assign(view.changes, opened[index]);
       view.erased = Boolean(sealed[index]) && !opened[index];
     }
-    return views;
+    return { items: views, nextCursor };
   }
 
   /** The history of an Assembly, the newest first. */
@@ -66,10 +63,4 @@ export class AuditReader {
       requestId: entry.requestId,
     }));
   }
-}
-
-function sequenceOf(cursor: string): string {
-  const [sequence] = decodeCursor(cursor, 1);
-  if (/^\d{1,18}$/.test(String(sequence))) return String(sequence);
-  throw new AppError('validation_failed', { fields: [{ path: 'cursor', code: 'wrong_value' }] });
 }

@@ -64,10 +64,11 @@ export class Ga92CaseService {
   }
 
   private async brokeOff(assemblyId: string): Promise<boolean> {
-    const actions = (await this.history.history('assembly', assemblyId)).map(
-      ({ action }) => action,
+    const { items } = await this.history.history(
+      { subjectType: 'assembly', subjectId: assemblyId },
+      { actions: [BEGUN, DONE], limit: 1 },
     );
-    return actions.includes(BEGUN) && !actions.includes(DONE);
+    return items[0]?.action === BEGUN;
   }
 
   /** All of it or nothing. */

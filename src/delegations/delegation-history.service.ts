@@ -2,8 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { AuditReader } from '../audit/audit-reader.js';
 import type { AuditEntryView } from '../audit/dto/audit.dto.js';
 import type { Actor } from '../common/actor.js';
-import { assertMaySee } from './delegation-access.js';
+import type { Page, PageQuery } from '../common/pagination.js';
+import { assertMaySee, seesAll } from './delegation-access.js';
 import { DelegationService } from './delegation.service.js';
+import { ACTIONS_OF_KIND, type HistoryKind } from './domain/history-kinds.js';
+import { REFUSAL_PROPOSED } from './people/accreditation/accreditation.events.js';
+
+/** A page of the history, and what it is narrowed to. */
+export interface DelegationHistoryFilter extends PageQuery {
+  kind?: HistoryKind;
+  personId?: string;
+}
+
+/** What reviewers have not agreed on yet is not the delegation's to know. */
+const STAFF_ONLY = [REFUSAL_PROPOSED];
 
 /** What happened to a delegation: its lifecycle, its people, its parties and its focal points. */
 @Injectable()
@@ -14,8 +26,20 @@ export class DelegationHistoryService {
   ) {}
 
   /** The newest first. Errors: `not_found`, also for another's. */
-  async history(actor: Actor, assemblyId: string, delegationId: string): Promise<AuditEntryView[]> {
+  async history(
+    actor: Actor,
+    assemblyId: string,
+    delegationId: string,
+    { kind, ...page }: DelegationHistoryFilter,
+  ): Promise<Page<AuditEntryView>> {
     assertMaySee(actor, await this.delegations.require(assemblyId, delegationId));
-    return this.audit.history('delegation', delegationId);
+    return this.audit.history(
+      { subjectType: 'delegation', subjectId: delegationId },
+      {
+        ...page,
+        ...(kind && { actions: ACTIONS_OF_KIND[kind] }),
+        ...(!seesAll(actor, assemblyId) && { hidden: STAFF_ONLY }),
+      },
+    );
   }
 }

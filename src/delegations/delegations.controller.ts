@@ -18,7 +18,7 @@ import {
   DelegationListDto,
   DelegationSummaryDto,
 } from './dto/delegation.dto.js';
-import { DelegationHistoryDto } from './dto/history.dto.js';
+import { DelegationHistoryDto, DelegationHistoryQuery } from './dto/history.dto.js';
 import { DelegationExportQuery, DelegationQuery, TransitionDto } from './dto/delegation.query.js';
 
 @ApiTags('delegations')
@@ -88,8 +88,9 @@ export class DelegationsController {
     @CurrentActor() actor: Actor,
     @IdParam('assemblyId') assemblyId: string,
     @IdParam('delegationId') delegationId: string,
+    @Query() query: DelegationHistoryQuery,
   ): Promise<DelegationHistoryDto> {
-    return { items: await this.past.history(actor, assemblyId, delegationId) };
+    return this.past.history(actor, assemblyId, delegationId, query);
   }
 
   /** Takes one step of the lifecycle and answers the delegation after it. */

@@ -1,19 +1,30 @@
+import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AuditEntry } from '../../../src/audit/audit-entry.entity.js';
 import { AuditReader } from '../../../src/audit/audit-reader.js';
+import type { AuditEntryView } from '../../../src/audit/dto/audit.dto.js';
+import { historyQuery } from '../../../src/audit/history-query.js';
 import { AuditSealer } from '../../../src/audit/audit-sealer.js';
 import { AuditVerifier } from '../../../src/audit/audit-verifier.js';
 import { AuditKey } from '../../../src/audit/values/audit-key.entity.js';
 import type { Actor } from '../../../src/common/actor.js';
-import { DelegationHistoryService } from '../../../src/delegations/delegation-history.service.js';
+import {
+  DelegationHistoryService,
+  type DelegationHistoryFilter,
+} from '../../../src/delegations/delegation-history.service.js';
 import type { Delegation } from '../../../src/delegations/delegation.entity.js';
 import type { CardEdit } from '../../../src/delegations/people/autosave/autosave.service.js';
+import { ACTIONS_OF_KIND } from '../../../src/delegations/domain/history-kinds.js';
 import type { Delegate } from '../../../src/delegations/people/delegate.entity.js';
+import { encodeCursor } from '../../../src/common/pagination.js';
 import { createAssembly } from '../../factories/assemblies.js';
 import { createDelegation } from '../../factories/delegations.js';
 import { refusalOf } from '../../factories/refusal.js';
 import { createUser } from '../../factories/users.js';
 import { createWorld, type World } from '../../factories/world.js';
+
+/** The history of 400 delegations, a hundred times. */
+const MANY = 200_000;
 
 let world: World;
 let history: DelegationHistoryService;
@@ -55,8 +66,8 @@ const save = (edit: CardEdit, actor = focalPoint) =>
   world.autosave.save(actor, assemblyId, delegation.id, person.id, edit);
 
 async function changes(action: string, reader: Actor = organizer) {
-  const entries = await history.history(reader, assemblyId, delegation.id);
-  return entries.filter((entry) => entry.action === action);
+  const { items } = await history.history(reader, assemblyId, delegation.id, { limit: 200 });
+  return items.filter((entry) => entry.action === action);
 }
 
 describe('the history of a delegation', () => {
@@ -115,8 +126,9 @@ describe('the history of a delegation', () => {
     await new AuditSealer(dataSource, clock).sealPending();
     const verdict = await new AuditVerifier(dataSource).verify();
     expect(verdict).toMatchObject({ brokenAt: null, unsealed: 0 });
+    const { items } = await history.history(organizer, assemblyId, delegation.id, { limit: 200 });
     expect(await dataSource.manager.countBy(AuditEntry, { subjectId: delegation.id })).toBe(
-      (await history.history(organizer, assemblyId, delegation.id)).length,
+      items.length,
     );
   });
 
@@ -125,7 +137,70 @@ describe('the history of a delegation', () => {
       assemblyId,
       delegationId: (await createDelegation(world, assemblyId, 'ES', 'preparing')).delegation.id,
     });
-    const asked = history.history(other, assemblyId, delegation.id);
+    const asked = history.history(other, assemblyId, delegation.id, { limit: 1 });
     expect(await refusalOf(asked)).toBe('not_found');
+  });
+
+  it('is narrowed to a kind of change and to a person, and read page by page to its end', async () => {
+    const other = await world.people.add(organizer, assemblyId, delegation.id, {
+      role: 'adviser',
+      familyName: 'Weber',
+    });
+    const read = (filter: Omit<DelegationHistoryFilter, 'limit'>, limit = 200) =>
+      history.history(organizer, assemblyId, delegation.id, { ...filter, limit });
+    const all = (await read({})).items;
+    const paged: AuditEntryView[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await read(cursor === undefined ? {} : { cursor }, 1);
+      expect(page.items).toHaveLength(1);
+      paged.push(...page.items);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(paged).toEqual(all);
+    const actions = async (filter: Parameters<typeof read>[0]) =>
+      (await read(filter)).items.map(({ action }) => action);
+    expect(await actions({ kind: 'people' })).toEqual(['delegate.added', 'delegate.added']);
+    expect(await actions({ kind: 'registration' })).toEqual([
+      'delegation.preparing',
+      'delegation.invited',
+    ]);
+    expect(await actions({ kind: 'voting' })).toEqual([]);
+    const [entry] = (await read({ personId: other.id })).items;
+    expect(entry?.changes).toMatchObject({ familyName: { from: null, to: 'Weber' } });
+    expect(await actions({ kind: 'people', personId: other.id })).toHaveLength(1);
+  });
+
+  it('finds its first page through an index among a hundred times the entries', async () => {
+    const owner = new Client({ connectionString: world.database.url });
+    await owner.connect();
+    // A long history of this delegation, in between those of 400 others.
+    await owner.query(
+      `INSERT INTO audit_entry (id, at, request_id, action, subject_type, subject_id, changes)
+       SELECT gen_random_uuid(), now(), 'old', 'delegate.changed', 'delegation',
+              CASE WHEN n % 40 = 0 THEN $1 ELSE md5((n % 400)::text) END,
+              jsonb_build_object('delegate', jsonb_build_object('from', null, 'to', md5((n % 30)::text)))
+         FROM generate_series(1, ${MANY}) n`,
+      [delegation.id],
+    );
+    await owner.query('ANALYZE audit_entry');
+    await owner.end();
+    const { manager } = world.dataSource;
+    const subject = { subjectType: 'delegation', subjectId: delegation.id };
+    for (const filter of [
+      {},
+      { actions: ACTIONS_OF_KIND.registration },
+      { personId: person.id },
+      { cursor: encodeCursor([MANY]) },
+    ]) {
+      const [text, values] = historyQuery(manager, subject, {
+        ...filter,
+        limit: 20,
+      }).getQueryAndParameters();
+      const plan = await manager.query<{ 'QUERY PLAN': string }[]>(`EXPLAIN ${text}`, values);
+      const lines = plan.map((line) => line['QUERY PLAN']).join('\n');
+      expect(lines).toContain('ix_audit_entry_subject_type_subject_id_sequence');
+      expect(lines).not.toMatch(/Seq Scan|Sort/);
+    }
   });
 });

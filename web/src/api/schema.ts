@@ -3923,6 +3923,7 @@ export interface components {
     };
     DelegationHistoryDto: {
       items: components['schemas']['AuditEntryView'][];
+      nextCursor: string | null;
     };
     TransitionDto: {
       /**
@@ -8736,7 +8737,20 @@ export interface operations {
   };
   Delegations_history: {
     parameters: {
-      query?: never;
+      query?: {
+        limit?: number;
+        kind?:
+          | 'registration'
+          | 'people'
+          | 'accreditation'
+          | 'credentials'
+          | 'travel'
+          | 'requests'
+          | 'voting';
+        /** @description Only what is about this person. */
+        personId?: string;
+        cursor?: string;
+      };
       header?: never;
       path: {
         assemblyId: string;

@@ -36,11 +36,11 @@ export function LatestChanges({ assemblyId }: { assemblyId: string }) {
   const { t } = useTranslation('overview');
   const { time, date, number } = useFormat();
   const now = useNow();
-  const words = useActionWords();
   const name = useWords();
   const changes = useQuery(changesQuery(assemblyId));
   const delegations = useQuery(delegationsQuery(assemblyId));
   const byId = new Map(delegations.data?.map((delegation) => [delegation.id, delegation]));
+  const words = useActionWords((id) => name(byId.get(id)?.names ?? {}));
   return (
     <Section title={t('changes.title')}>
       <ProblemNotice problem={changes.error} />

@@ -1,60 +1,63 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { Section } from '../../components/Section.js';
 import { SkeletonRows } from '../../components/SkeletonRows.js';
 import { useFormat } from '../../i18n/useFormat.js';
+import { useWords } from '../office/useOffice.js';
 import { fullName } from '../own-delegation/checklist.js';
 import type { Delegation } from '../own-delegation/types.js';
+import { HistoryFilterBar } from './HistoryFilterBar.js';
 import { HistoryValues } from './HistoryValues.js';
 import { useHistoryValues } from './history-values.js';
-import { useActionWords } from './history-words.js';
-import { historyQuery, type HistoryEntry } from './queries.js';
+import { peopleOf, useActionWords } from './history-words.js';
+import { historyQuery, type HistoryFilter } from './queries.js';
 import classes from './DelegationHistory.module.css';
-
-const step = 12;
-
-/** Id of the person that the entry is about; empty for none. */
-function personOf({ changes }: HistoryEntry): string {
-  const change = changes['delegate'];
-  const to = typeof change === 'object' && change !== null && 'to' in change ? change.to : null;
-  return typeof to === 'string' ? to : '';
-}
 
 /** What happened to the delegation, the newest first. */
 export function DelegationHistory({
   assemblyId,
-  delegation: { id: delegationId, people },
+  delegation: { id: delegationId, names: delegationNames, people },
 }: {
   assemblyId: string;
   delegation: Delegation;
 }) {
   const { t } = useTranslation(['history', 'common']);
-  const { dateTime } = useFormat();
-  const words = useActionWords();
+  const { dateTime, list } = useFormat();
+  const name = useWords();
+  const words = useActionWords(() => name(delegationNames));
   const values = useHistoryValues();
-  const names = useMemo(
-    () => new Map(people.map((person) => [person.id, fullName(person).trim()])),
+  const [filter, setFilter] = useState<HistoryFilter>({});
+  const history = useInfiniteQuery(historyQuery(assemblyId, delegationId, filter));
+  const entries = history.data?.pages.flatMap(({ items }) => items);
+  const named = useMemo(
+    () => people.map((person) => ({ id: person.id, name: fullName(person).trim() })),
     [people],
   );
-  const history = useQuery(historyQuery(assemblyId, delegationId));
-  const [shown, setShown] = useState(step);
+  const whom = (ids: readonly string[]) =>
+    list(named.flatMap((person) => (ids.includes(person.id) ? person.name : [])));
   return (
     <Section title={t('title')}>
+      <HistoryFilterBar people={named} filter={filter} onChange={setFilter} />
       <ProblemNotice problem={history.error} />
       {history.isPending && <SkeletonRows rows={4} />}
+      {entries?.length === 0 && (
+        <p className={classes.nothing} role="status">
+          {t('noMatch')}
+        </p>
+      )}
       <ol className={classes.list}>
-        {history.data?.slice(0, shown).map((entry) => {
+        {entries?.map((entry) => {
           const { what, why, by } = words(entry);
-          const whom = names.get(personOf(entry)) ?? '';
+          const names = whom(peopleOf(entry));
           return (
             <li key={entry.id}>
               <time dateTime={entry.at} className={classes.time}>
                 {dateTime(entry.at)}
               </time>
               <div>
-                <p>{whom === '' ? what : t('whom', { what, name: whom })}</p>
+                <p>{names === '' ? what : t('whom', { what, name: names })}</p>
                 <HistoryValues values={values(entry)} />
                 {entry.erased && <p className={classes.by}>{t('erased')}</p>}
                 {why !== '' && <p className={classes.why}>{why}</p>}
@@ -64,9 +67,14 @@ export function DelegationHistory({
           );
         })}
       </ol>
-      {history.data && history.data.length > shown && (
-        <button type="button" className={classes.more} onClick={() => setShown(shown + step)}>
-          {t('common:words.more')}
+      {history.hasNextPage && (
+        <button
+          type="button"
+          className={classes.more}
+          disabled={history.isFetchingNextPage}
+          onClick={() => void history.fetchNextPage()}
+        >
+          {t('more')}
         </button>
       )}
     </Section>

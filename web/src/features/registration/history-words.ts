@@ -9,8 +9,13 @@ export interface ActionWords {
   by: string;
 }
 
-/** A change in words. What a newer server writes and we do not know reads as a plain change. */
-export function useActionWords(): (entry: HistoryEntry) => ActionWords {
+/**
+ * A change in words. What a newer server writes and we do not know reads as a plain change.
+ * @param delegationName for whom somebody acted; empty while it is not known
+ */
+export function useActionWords(
+  delegationName: (delegationId: string) => string,
+): (entry: HistoryEntry) => ActionWords {
   const { t, i18n } = useTranslation('history');
   return ({ action, actor, actorUserId, onBehalfOf, changes }) => {
     const key = `action.${action}`;
@@ -18,10 +23,18 @@ export function useActionWords(): (entry: HistoryEntry) => ActionWords {
     const why =
       typeof reason === 'object' && reason !== null && 'to' in reason ? String(reason.to) : '';
     const name = actorUserId === null ? t('system') : actor;
+    const delegation = onBehalfOf === null ? '' : delegationName(onBehalfOf);
     return {
       what: i18n.exists(key, { ns: 'history' }) ? t(key) : t('changed'),
       why,
-      by: t(onBehalfOf === null ? 'by' : 'byOnBehalf', { name }),
+      by: delegation === '' ? t('by', { name }) : t('byOnBehalf', { name, delegation }),
     };
   };
+}
+
+/** Ids of the people whom the entry is about. */
+export function peopleOf({ changes }: HistoryEntry): string[] {
+  const change = changes['delegate'];
+  const to = typeof change === 'object' && change !== null && 'to' in change ? change.to : null;
+  return [to].flat().filter((id) => typeof id === 'string');
 }

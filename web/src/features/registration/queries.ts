@@ -1,4 +1,9 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { api, data } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
 import type { DelegationTransition } from '../own-delegation/types.js';
@@ -51,17 +56,45 @@ export const summaryQuery = (assemblyId: string) =>
       ),
   });
 
-export const historyQuery = (assemblyId: string, delegationId: string) =>
-  queryOptions({
-    queryKey: ['delegations', 'history', delegationId],
-    queryFn: async (): Promise<HistoryEntry[]> => {
-      const { items } = await data(
+/** What a change of a delegation can be about, in the order in which the filter offers it. */
+export const historyKinds = [
+  'registration',
+  'people',
+  'accreditation',
+  'credentials',
+  'travel',
+  'requests',
+  'voting',
+] as const;
+export type HistoryKind = (typeof historyKinds)[number];
+
+/** What a history is narrowed to. */
+export interface HistoryFilter {
+  kind?: HistoryKind | undefined;
+  personId?: string | undefined;
+}
+
+const historyStep = 20;
+
+/** What happened to a delegation, the newest first, page by page. */
+export const historyQuery = (assemblyId: string, delegationId: string, filter: HistoryFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['delegations', 'history', delegationId, filter],
+    queryFn: ({ pageParam }) =>
+      data(
         api.GET('/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/history', {
-          params: { path: { assemblyId, delegationId } },
+          params: {
+            path: { assemblyId, delegationId },
+            query: {
+              limit: historyStep,
+              ...filter,
+              ...(pageParam !== undefined && { cursor: pageParam }),
+            },
+          },
         }),
-      );
-      return items;
-    },
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
 
 export const focalPointsQuery = (assemblyId: string, delegationId: string) =>
