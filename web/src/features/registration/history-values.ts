@@ -14,34 +14,7 @@ export interface ValueWords {
   to: string;
 }
 
-/** Where the label of a field stands. */
-const CARD_LABELS: Record<string, string> = {
-  role: 'people:roleLabel',
-  honorific: 'people:honorific',
-  title: 'people:rank',
-  givenNames: 'people:givenNames',
-  familyName: 'people:familyName',
-  nativeName: 'people:nativeName',
-  position: 'people:position',
-  nationality: 'people:nationality',
-  dateOfBirth: 'people:dateOfBirth',
-  languages: 'people:languages',
-  documentType: 'people:document',
-  documentNumber: 'history:field.documentNumber',
-  documentCountry: 'history:field.documentCountry',
-  documentExpiresOn: 'history:field.documentExpiresOn',
-  email: 'people:email',
-  phone: 'people:phone',
-  diet: 'people:diet',
-  dietNote: 'people:dietNote',
-  accessNeeds: 'people:accessNeeds',
-  emergencyName: 'people:emergencyName',
-  emergencyPhone: 'people:emergencyPhone',
-  attendsFrom: 'people:attendsFrom',
-  attendsTo: 'people:attendsTo',
-  photoFileId: 'history:field.photo',
-  subBureauIso2: 'history:field.subBureau',
-};
+/** Where the label of a field stands; those of a card are the columns of its list. */
 const LEG_LABELS: Record<string, string> = {
   Mode: 'travel:modeLabel',
   Number: 'travel:flightNumber',
@@ -70,6 +43,11 @@ const CREDENTIALS_LABELS: Record<string, string> = {
   signedOn: 'credentials:field.signedOn',
   letterFileId: 'credentials:letter.title',
 };
+const OTHER_LABELS: Record<string, string> = {
+  photoFileId: 'history:field.photo',
+  accreditation: 'history:field.accreditation',
+  documentMark: 'import:field.documentNumber',
+};
 const LEG = /^(arrival|departure)([A-Z]\w*)$/;
 
 interface Change {
@@ -80,19 +58,27 @@ interface Change {
 const isChange = (value: unknown): value is Change =>
   typeof value === 'object' && value !== null && 'from' in value && 'to' in value;
 
-function labelKey(field: string): string | undefined {
+function labelKey(field: string): string {
   const [, direction = '', part = ''] = LEG.exec(field) ?? [];
   return (
     LEG_LABELS[part]?.replace('DIRECTION', direction) ??
-    CARD_LABELS[field] ??
     STAY_LABELS[field] ??
-    CREDENTIALS_LABELS[field]
+    CREDENTIALS_LABELS[field] ??
+    OTHER_LABELS[field] ??
+    `import:field.${field}`
   );
 }
 
 /** The values of an entry that people read, in the order of the entry. What has no label is left out. */
 export function useHistoryValues(): (entry: HistoryEntry) => ValueWords[] {
-  const { t } = useTranslation(['history', 'people', 'travel', 'credentials', 'status']);
+  const { t, i18n } = useTranslation([
+    'history',
+    'import',
+    'people',
+    'travel',
+    'credentials',
+    'status',
+  ]);
   const { calendarDate, dateTime } = useFormat();
   const cardWords = useCardWords();
   const travelWords = useFieldWords([]);
@@ -120,11 +106,11 @@ export function useHistoryValues(): (entry: HistoryEntry) => ValueWords[] {
           const at = (value: FieldValue) => (typeof value === 'string' ? dateTime(value) : '');
           return [{ field, label: t('field.deadline'), from: at(change.from), to: at(change.to) }];
         }
-        const key = field === 'accreditation' ? 'history:field.accreditation' : labelKey(field);
-        if (key === undefined) return [];
+        const key = labelKey(field);
+        if (!i18n.exists(key)) return [];
         const [from, to] = [show(field, change.from), show(field, change.to)];
         return from === to ? [] : [{ field, label: t(key), from, to }];
       }),
-    [t, show, dateTime],
+    [t, i18n, show, dateTime],
   );
 }
