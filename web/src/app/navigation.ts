@@ -46,7 +46,6 @@ const staff: NavEntry[] = [
 const admin: NavEntry[] = [
   entry('/admin/assembly', 'assembly', 'settings'),
   entry('/admin/users', 'users', 'user--multiple'),
-  entry('/admin/reference', 'reference', 'rule'),
 ];
 
 const mailbox: NavEntry = entry('/mailbox', 'mailbox', 'email--new');
@@ -65,6 +64,7 @@ const byRole: Partial<Record<Role, NavEntry[]>> = {
     entry('/voting', 'voting', 'events'),
     entry('/board', 'board', 'calendar'),
     entry('/duties', 'duties', 'task'),
+    entry('/inbox', 'inbox', 'notification'),
     entry('/reports', 'reports', 'report'),
     entry('/rooms', 'rooms', 'building'),
   ],
