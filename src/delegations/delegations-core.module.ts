@@ -57,6 +57,7 @@ import { PermitsService } from './people/permits/permits.service.js';
 import { PlaceRequest } from './people/places/place-request.entity.js';
 import { PlaceRequestsService } from './people/places/place-requests.service.js';
 import { ReplacePersonService } from './people/replace-person.service.js';
+import { WalkInService } from './people/walk-ins/walk-in.service.js';
 import { RotateKeysService } from './people/rotate-keys.service.js';
 import { PersonFields } from './people/person-fields.js';
 import { PersonReader } from './people/person-reader.service.js';
@@ -77,6 +78,7 @@ const services = [
   PermitsService,
   PlaceRequestsService,
   ReplacePersonService,
+  WalkInService,
   RotateKeysService,
   AutosaveService,
   CloseAutosavesService,

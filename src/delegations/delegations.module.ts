@@ -11,6 +11,7 @@ import { AccreditationController } from './people/accreditation/accreditation.co
 import { PermitsController } from './people/permits/permits.controller.js';
 import { PlaceRequestsController } from './people/places/place-requests.controller.js';
 import { PeopleController } from './people/people.controller.js';
+import { WalkInsController } from './people/walk-ins/walk-ins.controller.js';
 import { ReviewQueueController } from './review/review-queue.controller.js';
 import { SavedFiltersController } from './saved-filters/saved-filters.controller.js';
 import { HotelsController } from './travel/hotels/hotels.controller.js';
@@ -27,6 +28,7 @@ import { TravelController } from './travel/travel.controller.js';
     DelegationInvitationsController,
     DelegationsController,
     PeopleController,
+    WalkInsController,
     AccreditationController,
     PermitsController,
     PlaceRequestsController,

@@ -47,6 +47,7 @@ export class MessageRenderer {
     const values = this.values(subject, facts, language);
     const lines = say(`${subject.type}.body`, values).split('\n');
     if (values['reason']) lines.push(say('reason', values));
+    if (subject.params['placeAdded'] === true) lines.push(say('placeAdded', values));
     const bulk = bulkWordsOf(subject, facts);
     if (bulk) lines.push(...bulkLines(bulk, zoneOf(subject, facts), this.translator, language));
     const home = this.home(subject, facts, language);

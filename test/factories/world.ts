@@ -29,6 +29,7 @@ import { AccreditationService } from '../../src/delegations/people/accreditation
 import { PermitsService } from '../../src/delegations/people/permits/permits.service.js';
 import { PlaceRequestsService } from '../../src/delegations/people/places/place-requests.service.js';
 import { ReplacePersonService } from '../../src/delegations/people/replace-person.service.js';
+import { WalkInService } from '../../src/delegations/people/walk-ins/walk-in.service.js';
 import { PeopleChanges } from '../../src/delegations/people/people-changes.js';
 import { PeopleGate } from '../../src/delegations/people/people-gate.js';
 import { PlacesService } from '../../src/delegations/people/places/places.service.js';
@@ -133,8 +134,9 @@ export async function createWorld() {
     ),
     people: new DelegationPeopleService(changes, fields, places, auditValues),
     replacing: new ReplacePersonService(changes, fields),
+    walkIns: new WalkInService(changes, fields, places),
     permits: new PermitsService(dataSource, transactor, delegations),
-    placeRequests: new PlaceRequestsService(dataSource, transactor, delegations),
+    placeRequests: new PlaceRequestsService(dataSource, transactor, delegations, places),
     closingAutosaves: new CloseAutosavesService(transactor),
     autosave: new AutosaveService(
       transactor,

@@ -82,6 +82,11 @@ export function missingParts(people: readonly PersonFacts[]): MissingPart[] {
   ];
 }
 
+/** Those without which a reviewer cannot clear the person: all but the photo. */
+export function missingToClear(person: PersonFacts): MissingPart[] {
+  return missingOfPerson(person).filter(({ neededFor }) => neededFor !== 'badge');
+}
+
 /** Those without which the delegation cannot be submitted. */
 export function missingToSubmit(people: readonly PersonFacts[]): MissingPart[] {
   return missingParts(people).filter(({ neededFor }) => neededFor === 'submit');

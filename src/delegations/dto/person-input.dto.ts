@@ -191,11 +191,6 @@ export class CreatePersonDto extends CardFields implements DelegateInput {
   @ApiProperty({ enum: DELEGATE_ROLES, example: 'head' })
   @IsIn(DELEGATE_ROLES)
   role: DelegateRole;
-
-  /** Registered on site; organizers only. */
-  @IfGiven()
-  @IsBoolean()
-  walkIn?: boolean;
 }
 
 export class UpdatePersonDto extends CardFields implements DelegateChange {

@@ -30,6 +30,12 @@ export class ReviewPersonDto {
 
   /** A refusal waits for a second reviewer. */
   refusalProposed: boolean;
+
+  /** Registered by an organizer on site. */
+  walkIn: boolean;
+
+  /** Entered by an organizer for the delegation. */
+  enteredOnBehalf: boolean;
 }
 
 /** Who reads an item now. */

@@ -33,8 +33,6 @@ export interface CardInput {
 /** A person as a focal point enters it. Names may wait until the delegation is submitted. */
 export interface DelegateInput extends CardInput {
   role: DelegateRole;
-  /** Registered on site; organizers only. */
-  walkIn?: boolean;
 }
 
 /** Fields to change; `swap` lets the present head or alternate take this person's role in exchange. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditChanges } from '../../audit/audit-entry.entity.js';
 import { AuditValues } from '../../audit/values/audit-values.js';
-import { holds, type Actor } from '../../common/actor.js';
+import type { Actor } from '../../common/actor.js';
 import { AppError } from '../../common/errors/app-error.js';
 import { checkVersion } from '../../common/http/if-match.js';
 import { given } from '../../common/validation/given.js';
@@ -56,21 +56,17 @@ export class DelegationPeopleService {
     delegationId: string,
     inputs: readonly DelegateInput[],
   ): Promise<Delegate[]> {
-    const cards = inputs.map(({ role, walkIn = false, ...card }) => {
+    const cards = inputs.map(({ role, ...card }) => {
       const fields = cleanCard({ givenNames: '', familyName: '', ...given(card) });
       requireName(fields);
-      return { role, walkIn, fields };
+      return { role, fields };
     });
     const changes = this.changes;
     return changes.runAll(actor, assemblyId, delegationId, 'add', null, async (tx, open) => {
       const { delegation } = open;
-      if (cards.some(({ walkIn }) => walkIn) && !holds(actor, assemblyId, 'organizer')) {
-        throw new AppError('not_allowed');
-      }
       const added: PeopleChanged[] = [];
-      for (const { role, walkIn, fields } of cards) {
+      for (const { role, fields } of cards) {
         const person = newPerson(tx, delegationId, role);
-        person.walkIn = walkIn;
         person.enteredOnBehalf = onBehalfOf(actor, delegation) !== null;
         const changed = await this.fields.apply(tx, delegation, person, fields);
         added.push({

@@ -12,6 +12,8 @@ export function newPerson(tx: ChangeContext, delegationId: string, role: Delegat
     accreditation: 'draft',
     accreditationReason: '',
     accreditationAt: tx.now,
+    walkIn: false,
+    enteredOnBehalf: false,
     fieldSaves: {},
     documentVersion: 0,
     documentTail: null,

@@ -35,6 +35,8 @@ export interface OpenPeople {
 export interface PeopleChanged {
   person: Delegate;
   record: { action: string; changes?: AuditChanges } | null;
+  /** What follows from the change, after its entry in the history. */
+  next?: () => Promise<void>;
 }
 
 /**
@@ -109,6 +111,7 @@ export class PeopleChanges {
           });
         }
         await tx.audit(...entries);
+        for (const { next } of done) await next?.();
         await signalDelegation(tx.manager, delegation);
         return changed;
       });

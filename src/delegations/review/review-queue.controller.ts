@@ -34,7 +34,7 @@ const KindParam = (): ParameterDecorator =>
 export class ReviewQueueController {
   constructor(private readonly queue: ReviewQueueService) {}
 
-  /** What waits for a reviewer, the longest waiting first, with who reads it now. */
+  /** What waits for a reviewer: walk-ins, then the longest waiting first, with who reads it now. */
   @Get()
   @Access('organizer', 'reviewer')
   async list(

@@ -10,7 +10,7 @@ import { sendSignal } from '../../live/live-signals.js';
 import { LIVE_REVIEW } from '../delegations.events.js';
 import type { ReviewKind } from '../domain/review-kinds.js';
 import { ReviewClaim } from './review-claim.entity.js';
-import { countReviews, readReviewRows, type ReviewRow } from './review-rows.js';
+import { countReviews, readReviewRows, turnOf, type ReviewRow } from './review-rows.js';
 
 /** How long a claim lasts unless the reviewer's page renews it, in seconds. */
 export const CLAIM_SECONDS = 180;
@@ -25,21 +25,22 @@ export class ReviewQueueService {
     private readonly accounts: AccountService,
   ) {}
 
-  /** The longest waiting first. Errors: `not_found`, `validation_failed` (the cursor). */
+  /** Who stands at the desk, then the longest waiting first. Errors: `not_found`, `validation_failed` (the cursor). */
   async list(
     assemblyId: string,
     kind: ReviewKind,
     { cursor, limit }: PageQuery,
   ): Promise<Page<ReviewRow>> {
     await this.assemblies.require(assemblyId);
-    const key = cursor === undefined ? null : decodeCursor(cursor, 2).map(String);
+    const key = cursor === undefined ? null : decodeCursor(cursor, 3).map(String);
     const rows = await readReviewRows(this.dataSource.manager, assemblyId, kind, this.clock.now(), {
-      after: key && [key[0] ?? '', key[1] ?? ''],
+      after: key && [key[0] ?? '', key[1] ?? '', key[2] ?? ''],
       limit: limit + 1,
     });
-    return toPage(rows, limit, ({ waitingSince, subjectId }) => [
-      waitingSince.toISOString(),
-      subjectId,
+    return toPage(rows, limit, (row) => [
+      turnOf(row),
+      row.waitingSince.toISOString(),
+      row.subjectId,
     ]);
   }
 

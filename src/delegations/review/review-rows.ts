@@ -23,6 +23,10 @@ export interface ReviewRow {
     accreditation: Accreditation;
     /** A refusal waits for a second reviewer. */
     refusalProposed: boolean;
+    /** Registered on site. */
+    walkIn: boolean;
+    /** Entered by an organizer for the delegation. */
+    enteredOnBehalf: boolean;
   } | null;
   /** People of a delegation that waits as a whole. */
   peopleCount: number | null;
@@ -31,28 +35,35 @@ export interface ReviewRow {
   claimedByName: string | null;
 }
 
+/** Who stands at the desk comes before all who wait elsewhere. */
+export const turnOf = ({ person }: Pick<ReviewRow, 'person'>): number => (person?.walkIn ? 0 : 1);
+
+/** `turn` as in {@link turnOf}. */
 const SUBJECTS: Record<ReviewKind, string> = {
   delegation: `
-    SELECT d.id AS subject_id, d.id AS delegation_id, d.status_at AS since, NULL::jsonb AS person,
+    SELECT d.id AS subject_id, d.id AS delegation_id, d.status_at AS since, 1 AS turn, NULL::jsonb AS person,
            (SELECT count(*)::int FROM delegate p
              WHERE p.delegation_id = d.id AND p.accreditation NOT IN ('replaced', 'refused', 'revoked')) AS people
       FROM delegation d WHERE d.assembly_id = $1 AND d.status = 'submitted'`,
   person: `
     SELECT p.id AS subject_id, d.id AS delegation_id, p.accreditation_at AS since,
+           CASE WHEN p.walk_in THEN 0 ELSE 1 END AS turn,
            jsonb_build_object('givenNames', p.given_names, 'familyName', p.family_name, 'role', p.role,
                               'accreditation', p.accreditation,
-                              'refusalProposed', p.refusal_proposed_at IS NOT NULL) AS person,
+                              'refusalProposed', p.refusal_proposed_at IS NOT NULL,
+                              'walkIn', p.walk_in,
+                              'enteredOnBehalf', p.entered_on_behalf) AS person,
            NULL::int AS people
       FROM delegation d JOIN delegate p ON p.delegation_id = d.id
      WHERE d.assembly_id = $1 AND d.status IN ('submitted', 'approved', 'confirmed')
        AND p.accreditation IN ('pending', 'on_hold')`,
   credentials: `
-    SELECT c.delegation_id AS subject_id, c.delegation_id, c.status_at AS since, NULL::jsonb AS person,
+    SELECT c.delegation_id AS subject_id, c.delegation_id, c.status_at AS since, 1 AS turn, NULL::jsonb AS person,
            NULL::int AS people
       FROM credentials c WHERE c.assembly_id = $1 AND c.status = 'received'`,
 };
 
-/** `$1` Assembly, `$2` kind, `$3` now, `$4` and `$5` where the page before ended, `$6` rows. */
+/** `$1` Assembly, `$2` kind, `$3` now, `$4` to `$6` where the page before ended, `$7` rows. */
 export const reviewRows = (kind: ReviewKind): string => `
   SELECT $2::text AS kind, s.subject_id AS "subjectId", s.delegation_id AS "delegationId",
          COALESCE(m.iso3, o.code) AS code, d.member_iso2 AS "memberIso2",
@@ -65,23 +76,24 @@ export const reviewRows = (kind: ReviewKind): string => `
     LEFT JOIN review_claim c
            ON c.kind = $2 AND c.subject_id = s.subject_id AND c.expires_at > $3
     LEFT JOIN user_account u ON u.id = c.claimed_by
-   WHERE $4::timestamptz IS NULL OR (s.since, s.subject_id) > ($4, $5::uuid)
-   ORDER BY s.since, s.subject_id
-   LIMIT $6`;
+   WHERE $4::int IS NULL OR (s.turn, s.since, s.subject_id) > ($4, $5::timestamptz, $6::uuid)
+   ORDER BY s.turn, s.since, s.subject_id
+   LIMIT $7`;
 
-/** One page, the longest waiting first. */
+/** One page: who stands at the desk, then the longest waiting first. */
 export function readReviewRows(
   manager: EntityManager,
   assemblyId: string,
   kind: ReviewKind,
   now: Date,
-  page: { after: [string, string] | null; limit: number },
+  page: { after: readonly [string, string, string] | null; limit: number },
 ): Promise<ReviewRow[]> {
-  const [since, id] = page.after ?? [null, null];
+  const [turn, since, id] = page.after ?? [null, null, null];
   return manager.query<ReviewRow[]>(reviewRows(kind), [
     assemblyId,
     kind,
     now,
+    turn,
     since,
     id,
     page.limit,

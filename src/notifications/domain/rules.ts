@@ -119,6 +119,8 @@ export const RULES = {
   'delegate.refused': person('delegation'),
   'delegate.revoked': person('delegation'),
   'delegate.refusal_proposed': person('assembly_reviewers'),
+  // Also after a decision: the delegation did not enter this person and should know of it.
+  'walk_in.registered': answered('delegation', '/delegation/people'),
   'permit.requested': answered('permit_deciders', '/registration', [
     'permit.approved',
     'permit.refused',

@@ -92,6 +92,7 @@ export const ROLE_TABLE: Record<string, AccessRule> = {
   'DELETE /assemblies/:assemblyId/delegations/:delegationId/focal-points/:focalPointId': organizer,
   'PATCH /assemblies/:assemblyId/delegations/:delegationId/parties/:partyId': registrar,
   'POST /assemblies/:assemblyId/delegations/:delegationId/people': registrar,
+  'POST /assemblies/:assemblyId/delegations/:delegationId/walk-ins': organizer,
   'POST /assemblies/:assemblyId/delegations/:delegationId/people/import/read': registrar,
   'POST /assemblies/:assemblyId/delegations/:delegationId/people/import/preview': registrar,
   'POST /assemblies/:assemblyId/delegations/:delegationId/people/import/refused': registrar,

@@ -290,9 +290,8 @@ describe('the deadline of the registration', () => {
     const byOrganizer = await world.people.add(organizer, assemblyId, delegation.id, {
       role: 'delegate',
       ...fullCard(),
-      walkIn: true,
     });
-    expect(byOrganizer).toMatchObject({ walkIn: true, enteredOnBehalf: true });
+    expect(byOrganizer).toMatchObject({ walkIn: false, enteredOnBehalf: true });
     await take(organizer, 'submit');
     await take(reviewer, 'return');
     await edit(person, { position: 'In time' });
@@ -301,9 +300,5 @@ describe('the deadline of the registration', () => {
     await edit(person, { position: 'Late, but one person only' });
     expect(await refusalOf(add('delegate'))).toBe('deadline_passed');
     world.clock.set('2025-09-01T09:00:00Z');
-    const walkIn = { role: 'delegate' as const, ...fullCard(), walkIn: true };
-    expect(await refusalOf(world.people.add(focalPoint, assemblyId, delegation.id, walkIn))).toBe(
-      'not_allowed',
-    );
   });
 });

@@ -4,8 +4,10 @@ import {
   CLAIM_SECONDS,
   ReviewQueueService,
 } from '../../../src/delegations/review/review-queue.service.js';
+import { Delegation } from '../../../src/delegations/delegation.entity.js';
 import { reviewRows } from '../../../src/delegations/review/review-rows.js';
 import { createAssembly } from '../../factories/assemblies.js';
+import { fullCard } from '../../factories/people.js';
 import { createDelegation } from '../../factories/delegations.js';
 import { refusalOf } from '../../factories/refusal.js';
 import { createUser } from '../../factories/users.js';
@@ -53,6 +55,39 @@ describe('the review queue', () => {
     expect(await queue.counts(assemblyId)).toEqual({ delegation: 3, person: 6, credentials: 0 });
   });
 
+  it('puts who stands at the desk before all who wait elsewhere, marked, over pages too', async () => {
+    const kenya = await world.dataSource.manager.findOneByOrFail(Delegation, {
+      assemblyId,
+      memberIso2: 'KE',
+    });
+    const register = (givenNames: string) =>
+      world.walkIns.register(leila, assemblyId, kenya.id, {
+        role: 'support',
+        ...fullCard({ givenNames }),
+      });
+    const first = await register('Baraka');
+    world.clock.set('2025-11-01T09:05:00Z');
+    const second = await register('Wangari');
+    world.clock.set(NOW);
+    const page = (limit: number, cursor?: string) =>
+      queue.list(assemblyId, 'person', { limit, ...(cursor === undefined ? {} : { cursor }) });
+    const all = (await page(50)).items;
+    expect(all.slice(0, 2).map(({ subjectId }) => subjectId)).toEqual([first.id, second.id]);
+    expect(all.map(({ person }) => person?.walkIn)).toEqual([
+      true,
+      true,
+      ...Array.from({ length: 6 }, () => false),
+    ]);
+    expect(all[0]?.person).toMatchObject({ walkIn: true, enteredOnBehalf: true });
+    const paged: string[] = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const { items, nextCursor } = await page(1, cursor);
+      paged.push(...items.map(({ subjectId }) => subjectId));
+      cursor = nextCursor;
+    }
+    expect(paged).toEqual(all.map(({ subjectId }) => subjectId));
+  });
+
   it('gives an item to one reviewer, says who reads it, and ends by itself', async () => {
     const [first] = (await waiting()).items;
     const id = first?.subjectId ?? '';
@@ -97,6 +132,7 @@ describe('the review queue', () => {
             assemblyId,
             kind,
             world.clock.now(),
+            null,
             null,
             null,
             50,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/common/actor.js';
 import { LANGUAGES } from '../../../src/common/text/languages.js';
 import { Translator } from '../../../src/common/text/translator.js';
-import type { Delegation } from '../../../src/delegations/delegation.entity.js';
+import { Delegation } from '../../../src/delegations/delegation.entity.js';
 import { Delegate } from '../../../src/delegations/people/delegate.entity.js';
 import { VotingSuspensionService } from '../../../src/delegations/voting/voting-suspension.service.js';
 import { AudienceService } from '../../../src/notifications/audience.service.js';
@@ -98,6 +98,39 @@ describe('a permit that is asked for', () => {
     await world.permits.withdraw(focalPoint, assemblyId, delegation.id, id);
     expect(await stale(asked)).toBe(true);
     expect(await told(await lastEvent('permit.withdrawn'))).toEqual(ids(organizer, protocol));
+  });
+});
+
+describe('somebody registered on site', () => {
+  it('is told to the delegation in its language, with the place that was added', async () => {
+    const { focalPoint, delegation } = await createDelegation(world, assemblyId, 'SN', 'confirmed');
+    const renderer = new MessageRenderer(new MessageFacts(world.dataSource), new Translator());
+    await world.dataSource.manager.update(Delegation, { id: delegation.id }, { quota: 2 });
+    const person = await world.walkIns.register(organizer, assemblyId, delegation.id, {
+      role: 'adviser',
+      ...fullCard({ givenNames: 'Awa', familyName: 'Diop' }),
+      extraPlace: true,
+    });
+    const registered = await lastEvent('walk_in.registered');
+    expect(registered.aggregateId).toBe(person.id);
+    expect(await told(registered)).toEqual(ids(focalPoint));
+    // A decision of the same hour does not make it wrong.
+    await world.accreditation.clearAll(organizer, assemblyId, delegation.id, [person.id]);
+    expect(await stale(registered)).toBe(false);
+    const subject = { type: registered.type, assemblyId, params: registered.payload };
+    const added = new Map(
+      LANGUAGES.map((language) => [
+        language,
+        new Translator().t(language, 'notifications.placeAdded'),
+      ]),
+    );
+    for (const language of LANGUAGES) {
+      const { title, lines } = await renderer.render(subject, language);
+      expect(title).toContain('Awa Diop');
+      expect(lines.at(-1)).toBe(added.get(language));
+    }
+    const without = { ...subject, params: { ...registered.payload, placeAdded: false } };
+    expect((await renderer.render(without, 'fr')).lines).not.toContain(added.get('fr'));
   });
 });
 

@@ -971,6 +971,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/walk-ins': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Registers somebody on site in the place of the delegation, which is told. A complete card of a
+     *     registered delegation goes to review at once (`pending`); who may stand in the Assembly twice is
+     *     answered as a warning.
+     */
+    post: operations['WalkIns_register'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/people/clear': {
     parameters: {
       query?: never;
@@ -1246,7 +1267,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What waits for a reviewer, the longest waiting first, with who reads it now. */
+    /** What waits for a reviewer: walk-ins, then the longest waiting first, with who reads it now. */
     get: operations['ReviewQueue_list'];
     put?: never;
     post?: never;
@@ -3967,8 +3988,6 @@ export interface components {
        * @enum {string}
        */
       role: 'head' | 'alternate' | 'delegate' | 'adviser' | 'interpreter' | 'security' | 'support';
-      /** @description Registered on site; organizers only. */
-      walkIn?: boolean;
       /** @example Brigadier */
       title?: string;
       /**
@@ -4295,6 +4314,117 @@ export interface components {
        */
       documentNumber: string | null;
     };
+    RegisterWalkInDto: {
+      /** @enum {string} */
+      honorific?:
+        | 'none'
+        | 'mx'
+        | 'dr'
+        | 'professor'
+        | 'excellency'
+        | 'honourable'
+        | 'ambassador'
+        | 'minister'
+        | 'commissioner'
+        | 'general'
+        | 'colonel';
+      /** @enum {string|null} */
+      documentType?:
+        | 'passport'
+        | 'service_passport'
+        | 'diplomatic_passport'
+        | 'laissez_passer'
+        | 'national_id'
+        | null;
+      /** @enum {string} */
+      diet?: 'none' | 'vegetarian' | 'vegan' | 'halal' | 'kosher' | 'other';
+      /**
+       * @example head
+       * @enum {string}
+       */
+      role: 'head' | 'alternate' | 'delegate' | 'adviser' | 'interpreter' | 'security' | 'support';
+      /** @example Brigadier */
+      title?: string;
+      /**
+       * @description As in the passport, Latin letters. May wait until the delegation is submitted.
+       * @example Amina
+       */
+      givenNames?: string;
+      /**
+       * @description As in the passport, Latin letters.
+       * @example Benali
+       */
+      familyName?: string;
+      /**
+       * @description The whole name in its own script.
+       * @example أمينة بنعلي
+       */
+      nativeName?: string;
+      /**
+       * @description Function at home.
+       * @example Director General of Police
+       */
+      position?: string;
+      /**
+       * @description ISO 3166-1 alpha-2.
+       * @example MA
+       */
+      nationality?: string | null;
+      /** @example 1971-03-14 */
+      dateOfBirth?: string | null;
+      /**
+       * @description Kept sealed, answered as a mask only.
+       * @example AB1234418
+       */
+      documentNumber?: string | null;
+      /**
+       * @description Who issued the document: a country, `UN` or `EU`.
+       * @example MA
+       */
+      documentCountry?: string | null;
+      /** @example 2029-08-31 */
+      documentExpiresOn?: string | null;
+      /**
+       * @description Codes of languages spoken (ISO 639).
+       * @example [
+       *       "ar",
+       *       "fr"
+       *     ]
+       */
+      languages?: string[];
+      /**
+       * Format: email
+       * @example a.benali@example.org
+       */
+      email?: string | null;
+      /**
+       * @description With its country code.
+       * @example +212 612 345678
+       */
+      phone?: string | null;
+      /** @example No nuts. */
+      dietNote?: string;
+      /** @example Uses a wheelchair. */
+      accessNeeds?: string;
+      /** @example Karim Benali */
+      emergencyName?: string;
+      /** @example +212 661 234567 */
+      emergencyPhone?: string | null;
+      /** @example 2025-11-23 */
+      attendsFrom?: string | null;
+      /** @example 2025-11-28 */
+      attendsTo?: string | null;
+      /**
+       * @description The sub-bureau inside the delegation for which the person comes.
+       * @example HK
+       */
+      subBureauIso2?: string | null;
+      /**
+       * @description Gives the delegation one more place where all are taken; without it that is an error.
+       * @example false
+       */
+      extraPlace?: boolean;
+    };
     ClearPeopleDto: {
       /** @description Only these; everybody who waits when left out. */
       personIds?: string[];
@@ -4565,6 +4695,10 @@ export interface components {
       familyName: string;
       /** @description A refusal waits for a second reviewer. */
       refusalProposed: boolean;
+      /** @description Registered by an organizer on site. */
+      walkIn: boolean;
+      /** @description Entered by an organizer for the delegation. */
+      enteredOnBehalf: boolean;
     };
     ReviewerDto: {
       /** @example Mehdi Tazi */
@@ -9041,6 +9175,41 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RevealedDocumentDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  WalkIns_register: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assemblyId: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegisterWalkInDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DelegatePersonDto'];
         };
       };
       /** @description Refused */

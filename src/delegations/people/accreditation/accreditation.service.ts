@@ -17,7 +17,7 @@ import {
   type ReviewStep,
 } from '../../domain/accreditation.js';
 import { cleanFields } from '../../domain/clean-fields.js';
-import { missingOfPerson, type MissingPart } from '../../domain/completeness.js';
+import { missingToClear, type MissingPart } from '../../domain/completeness.js';
 import { signalDelegation } from '../../signal-delegation.js';
 import { followPeople } from '../../parties/follow-people.js';
 import { Delegate } from '../delegate.entity.js';
@@ -216,10 +216,6 @@ function reasonFor(step: ReviewStep, text: string, person: Delegate): string {
   const because = reason === '' && step === 'refuse' ? person.refusalReason : reason;
   if (because !== '') return because;
   throw new AppError('validation_failed', { fields: [{ path: 'reason', code: 'required' }] });
-}
-
-function missingToClear(person: Delegate): MissingPart[] {
-  return missingOfPerson(person).filter(({ neededFor }) => neededFor !== 'badge');
 }
 
 function refuseIncomplete(person: Delegate): void {

@@ -7,13 +7,10 @@ import { assertMayEdit, assertMaySee, onBehalfOf } from '../../delegation-access
 import type { Delegation } from '../../delegation.entity.js';
 import { DelegationService } from '../../delegation.service.js';
 import { cleanFields } from '../../domain/clean-fields.js';
-import { Party } from '../../parties/party.entity.js';
 import { signalDelegation } from '../../signal-delegation.js';
 import { REQUEST_EVENTS, requestEvent } from '../request-events.js';
 import { PlaceRequest } from './place-request.entity.js';
-
-/** Most places that a delegation can have. */
-const MOST_PLACES = 200;
+import { PlacesService } from './places.service.js';
 
 /** "Ask for more": a delegation asks with a reason, an organizer grants some or refuses. */
 @Injectable()
@@ -22,6 +19,7 @@ export class PlaceRequestsService {
     private readonly dataSource: DataSource,
     private readonly transactor: Transactor,
     private readonly delegations: DelegationService,
+    private readonly places: PlacesService,
   ) {}
 
   /** Of one delegation, the newest first. Errors: `not_found`, also for another's. */
@@ -60,7 +58,9 @@ export class PlaceRequestsService {
         throw new AppError('wrong_state');
       }
       const subBureauIso2 = input.subBureauIso2?.toUpperCase() ?? null;
-      await this.bureau(tx, delegationId, subBureauIso2);
+      if (subBureauIso2 !== null) {
+        await this.places.requireBureau(tx.manager, delegationId, subBureauIso2);
+      }
       if (await tx.manager.existsBy(PlaceRequest, { delegationId, status: 'open' })) {
         throw new AppError('already_exists');
       }
@@ -107,32 +107,15 @@ export class PlaceRequestsService {
       request.decidedBy = actor.userId;
       request.decidedAt = tx.now;
       await tx.manager.save(request);
-      if (granted) await this.grant(tx, delegation, request);
+      if (granted) {
+        const { subBureauIso2 } = request;
+        await this.places.grant(tx.manager, delegation, subBureauIso2, input.granted);
+      }
       await this.record(tx, delegation, request, granted ? 'places.granted' : 'places.refused');
       const { placesGranted, placesRefused } = REQUEST_EVENTS;
       await tx.emit(requestEvent(granted ? placesGranted : placesRefused, request));
       return request;
     });
-  }
-
-  private async grant(
-    tx: Transaction,
-    delegation: Delegation,
-    { subBureauIso2, granted }: PlaceRequest,
-  ): Promise<void> {
-    const holder = (await this.bureau(tx, delegation.id, subBureauIso2)) ?? delegation;
-    holder.quota = Math.min(MOST_PLACES, (holder.quota ?? 0) + (granted ?? 0));
-    await tx.manager.save(holder);
-  }
-
-  private async bureau(
-    tx: Transaction,
-    delegationId: string,
-    code: string | null,
-  ): Promise<Party | null> {
-    if (code === null) return null;
-    const party = await tx.manager.findOneBy(Party, { delegationId, kind: 'sub_bureau', code });
-    return party ?? refuseField('subBureauIso2', 'not_allowed_value');
   }
 
   private async record(

@@ -6,6 +6,9 @@ import { GONE } from '../../domain/accreditation.js';
 import { Party } from '../../parties/party.entity.js';
 import { Delegate } from '../delegate.entity.js';
 
+/** Most places that a delegation can have. */
+const MOST_PLACES = 200;
+
 /** How many places the delegation, or one of its sub-bureaus, has and uses. */
 export interface Places {
   quota: number;
@@ -32,12 +35,35 @@ export class PlacesService {
       ...(without.length === 0 ? {} : { id: Not(In([...without])) }),
     });
     if (subBureauIso2 === null) return { quota, used };
-    const party = await manager.findOneBy(Party, {
-      delegationId,
-      kind: 'sub_bureau',
-      code: subBureauIso2,
-    });
+    const party = await this.bureau(manager, delegationId, subBureauIso2);
     return { quota: party?.quota ?? 0, used };
+  }
+
+  /**
+   * Gives the delegation, or one of its sub-bureaus, more places, up to {@link MOST_PLACES}. The delegation
+   * must be locked. Errors: `validation_failed` (not its sub-bureau).
+   */
+  async grant(
+    manager: EntityManager,
+    delegation: Delegation,
+    subBureauIso2: string | null,
+    places: number,
+  ): Promise<void> {
+    const holder =
+      subBureauIso2 === null
+        ? delegation
+        : await this.requireBureau(manager, delegation.id, subBureauIso2);
+    holder.quota = Math.min(MOST_PLACES, (holder.quota ?? 0) + places);
+    await manager.save(holder);
+  }
+
+  /** Errors: `validation_failed` for a sub-bureau that does not sit in this delegation. */
+  async requireBureau(manager: EntityManager, delegationId: string, code: string): Promise<Party> {
+    const party = await this.bureau(manager, delegationId, code);
+    if (party) return party;
+    throw new AppError('validation_failed', {
+      fields: [{ path: 'subBureauIso2', code: 'not_allowed_value' }],
+    });
   }
 
   /**
@@ -55,5 +81,13 @@ export class PlacesService {
       const wanted = people.filter(({ subBureauIso2 }) => subBureauIso2 === bureau).length;
       if (used + wanted > quota) throw new AppError('quota_exceeded', { params: { quota } });
     }
+  }
+
+  private bureau(
+    manager: EntityManager,
+    delegationId: string,
+    code: string,
+  ): Promise<Party | null> {
+    return manager.findOneBy(Party, { delegationId, kind: 'sub_bureau', code });
   }
 }

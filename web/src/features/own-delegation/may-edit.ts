@@ -27,7 +27,11 @@ export const mayReplace = (delegation: Pick<Delegation, 'status'>, person: Perso
   delegation.status !== 'invited' &&
   replaceable.has(person.accreditation);
 
-/** Whether this card can be changed: also one that was returned while the others are reviewed. */
+/** Not in review while the others are: it was returned, or is that of a walk-in who lacks something. */
+const isOpenCard = (person: Person): boolean =>
+  isReturned(person) || (person.walkIn && person.accreditation === 'draft');
+
+/** Whether this card can be changed: also one that is open while the others are reviewed. */
 export const mayEditCard = (delegation: Pick<Delegation, 'status'>, person: Person): boolean =>
   takesPlace(person) &&
-  (mayEditPeople(delegation) || (delegation.status === 'submitted' && isReturned(person)));
+  (mayEditPeople(delegation) || (delegation.status === 'submitted' && isOpenCard(person)));

@@ -12,6 +12,7 @@ import { fullName } from '../own-delegation/checklist.js';
 import type { Delegation, Person } from '../own-delegation/types.js';
 import { ListMenu } from '../people/import/ListMenu.js';
 import { languageOptions } from '../people/person-form.js';
+import { PersonMarks } from '../people/PersonMarks.js';
 import { PersonDialog } from './PersonDialog.js';
 import classes from './DelegationPeople.module.css';
 
@@ -41,7 +42,6 @@ export function DelegationPeople({
     list(person.languages.map((code) => languages.get(code) ?? code));
   const nameCell = (person: Person) => {
     const words = fullName(person).trim() || t('missing.somebody');
-    const mark = person.walkIn ? 'walkIn' : person.enteredOnBehalf ? 'enteredOnBehalf' : undefined;
     return (
       <>
         {editable ? (
@@ -51,7 +51,7 @@ export function DelegationPeople({
         ) : (
           words
         )}
-        {mark && <p className={classes.quiet}>{t(`mark.${mark}`)}</p>}
+        <PersonMarks person={person} />
       </>
     );
   };

@@ -11,6 +11,7 @@ import { StatusBadge } from '../../components/StatusBadge.js';
 import { useWords } from '../office/useOffice.js';
 import { ReasonDialog } from '../own-delegation/ReasonDialog.js';
 import type { Person } from '../own-delegation/types.js';
+import { PersonMarks } from '../people/PersonMarks.js';
 import { PersonFacts } from './PersonFacts.js';
 import { personQuery, type ReviewItemProps, type ReviewStep } from './queries.js';
 import classes from './ReviewPage.module.css';
@@ -92,6 +93,7 @@ function Open({
             <PartyName iso2={item.memberIso2} code={item.code} name={words(item.names)} />
             <StatusBadge kind="delegate" state={person.accreditation} />
           </p>
+          <PersonMarks person={person} />
         </div>
         <div className={classes.actions}>
           {withReason

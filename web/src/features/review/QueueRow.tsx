@@ -7,6 +7,7 @@ import { PartyName } from '../../components/PartyName.js';
 import { StatusBadge } from '../../components/StatusBadge.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { useWords } from '../office/useOffice.js';
+import { PersonMarks } from '../people/PersonMarks.js';
 import type { ReviewItem } from './queries.js';
 import classes from './ReviewPage.module.css';
 
@@ -46,6 +47,7 @@ export function QueueRow({ item, isCurrent }: { item: ReviewItem; isCurrent: boo
           {peopleCount !== null && <> · {t('people', { count: peopleCount })}</>}
           {person && <> · {t(`people:role.${person.role}`)}</>}
         </span>
+        {person && <PersonMarks person={person} />}
         {person?.refusalProposed && <span className={classes.since}>{t('secondReviewer')}</span>}
         {claimedBy && !claimedBy.you && (
           <span className={classes.claimed}>

@@ -67,7 +67,8 @@ function Review({ assembly }: Office) {
     ['j', () => queue?.[index + 1] && open(queue[index + 1])],
     ['k', () => queue?.[index - 1] && open(queue[index - 1])],
   ]);
-  const oldest = queue?.[0];
+  // Walk-ins stand first, however short they wait.
+  const oldest = queue?.map(({ waitingSince }) => waitingSince).toSorted()[0];
   return (
     <>
       <PageHeader
@@ -77,7 +78,7 @@ function Review({ assembly }: Office) {
           (oldest
             ? t(`waiting.${kind}`, {
                 count: counts[kind],
-                oldest: relative(oldest.waitingSince, now),
+                oldest: relative(oldest, now),
               })
             : t(`nobody.${kind}`))
         }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useWatch, type Control, type FieldPath } from 'react-hook-form';
+import { useWatch, type Control, type FieldPath, type FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../../api/client.js';
 import { Flag } from '../../../components/Flag.js';
@@ -8,7 +8,6 @@ import { SelectField } from '../../../components/fields.js';
 import { countryOptions } from '../../../i18n/countries.js';
 import { languages } from '../../../i18n/languages.js';
 import { useFormat } from '../../../i18n/useFormat.js';
-import type { CardFields } from '../card-fields.js';
 import classes from './CountryField.module.css';
 
 const issuers = ['UN', 'EU'];
@@ -30,23 +29,23 @@ export function useCountries(withIssuers = false) {
 }
 
 /** A country, found by typing, with its flag. */
-export function CountryField({
+export function CountryField<V extends FieldValues>({
   control,
   name,
   label,
   warning,
   withIssuers = false,
 }: {
-  control: Control<CardFields>;
-  name: Extract<FieldPath<CardFields>, 'nationality' | 'documentCountry'>;
+  control: Control<V>;
+  name: FieldPath<V>;
   label: string;
-  warning: string | undefined;
+  warning?: string | undefined;
   /** Also the organisations that issue travel documents. */
   withIssuers?: boolean;
 }) {
   const { t } = useTranslation('people');
   const options = useCountries(withIssuers);
-  const value = useWatch({ control, name });
+  const value: string | null = useWatch({ control, name });
   return (
     <SelectField
       control={control}

@@ -3,6 +3,7 @@ import { Icon } from '../../../components/Icon.js';
 import type { Person } from '../../own-delegation/types.js';
 import type { OwnDelegation } from '../../own-delegation/WithDelegation.js';
 import { PersonPhoto } from '../../photo/PersonPhoto.js';
+import { PersonMarks } from '../PersonMarks.js';
 import { PersonState } from '../PersonState.js';
 import classes from './PersonHead.module.css';
 
@@ -23,10 +24,6 @@ export function PersonHead({
 }) {
   const { t } = useTranslation('people');
   const { accreditation, accreditationReason: reason, role } = person;
-  const facts = [
-    t(`role.${role}`),
-    person.walkIn ? t('walkIn') : person.enteredOnBehalf ? t('onBehalf') : '',
-  ].filter(Boolean);
   return (
     <header className={classes.head}>
       <div className={classes.line}>
@@ -41,7 +38,8 @@ export function PersonHead({
           <h2>
             <bdi>{title}</bdi>
           </h2>
-          <p>{facts.join('. ')}</p>
+          <p>{t(`role.${role}`)}</p>
+          <PersonMarks person={person} own />
         </div>
         <PersonState person={person} filled />
       </div>
