@@ -70,7 +70,10 @@ export function ga92Delegations(
     } else if (counterpart.kind === 'sub_bureau') {
       const parent = of(parentOf(counterpart.iso2));
       parent.subBureaus[counterpart.iso2] = parent.people.length;
-      parent.people.push(titled('delegate', counterpartTitle.en));
+      parent.people.push({
+        ...titled('delegate', counterpartTitle.en),
+        subBureauIso2: counterpart.iso2,
+      });
     }
   }
   for (const { people } of delegations.values()) {

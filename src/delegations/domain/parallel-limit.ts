@@ -16,7 +16,7 @@ export function countSpeakers(roles: readonly DelegateRole[]): number {
 
 /**
  * How many meetings a party can hold at once: what it chose, else the default of its kind, but never more
- * than its delegation has people who can hold one, and at least one.
+ * than it has people who can hold one, and at least one.
  */
 export function parallelLimit(
   kind: keyof typeof BY_DEFAULT,

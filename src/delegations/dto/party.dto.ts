@@ -95,9 +95,15 @@ export class DelegationPartyDto {
   /** What was chosen as the limit; null for the default. */
   chosenParallelLimit: number | null;
 
+  /**
+   * Places for people who come for a sub-bureau; null for others, whose delegation has the number.
+   * @example 3
+   */
+  quota: number | null;
+
   static of(party: Party): DelegationPartyDto {
     const { id, version, kind, code, names, active } = party;
-    const { principalId, parallelLimit, chosenParallelLimit } = party;
+    const { principalId, parallelLimit, chosenParallelLimit, quota } = party;
     return {
       id,
       version,
@@ -108,12 +114,16 @@ export class DelegationPartyDto {
       principalId,
       parallelLimit,
       chosenParallelLimit,
+      quota,
     };
   }
 }
 
 export class UpdatePartyDto implements PartySettings {
-  /** A person of the delegation; null for the default, its head. */
+  /**
+   * A person of the delegation, for a sub-bureau one who comes for it; null for the default: the head of the
+   * delegation, nobody for a sub-bureau.
+   */
   @IsOptional()
   @IsUUID()
   principalId?: string | null;

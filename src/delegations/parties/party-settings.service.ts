@@ -5,12 +5,17 @@ import { checkVersion } from '../../common/http/if-match.js';
 import { Transactor } from '../../outbox/transactor.js';
 import { assertMayEdit, onBehalfOf } from '../delegation-access.js';
 import { DelegationService } from '../delegation.service.js';
-import { countSpeakers, parallelLimit } from '../domain/parallel-limit.js';
+import { takesPlace } from '../domain/accreditation.js';
+import { parallelLimit } from '../domain/parallel-limit.js';
 import { Delegate } from '../people/delegate.entity.js';
 import { Party } from './party.entity.js';
+import { mayStandFor, speakersOf } from './people-of-party.js';
 
 export interface PartySettings {
-  /** A person of the delegation; null for the default, its head. */
+  /**
+   * A person of the delegation, for a sub-bureau one who comes for it; null for the default: the head of the
+   * delegation, nobody for a sub-bureau.
+   */
   principalId?: string | null;
   /** Meetings at once; null for the default. */
   parallelLimit?: number | null;
@@ -48,8 +53,7 @@ export class PartySettingsService {
         party.principalId = principalOf(people, party, settings.principalId);
       }
       if (settings.parallelLimit !== undefined) {
-        const speakers = countSpeakers(people.map(({ role }) => role));
-        setLimit(party, speakers, settings.parallelLimit);
+        setLimit(party, speakersOf(party, people), settings.parallelLimit);
       }
       await tx.manager.save(party);
       await tx.audit({
@@ -74,15 +78,20 @@ export class PartySettingsService {
 }
 
 function principalOf(people: Delegate[], party: Party, wanted: string | null): string | null {
+  const coming = people.filter(takesPlace);
   if (wanted === null) {
     // A sub-bureau sits in its parent's delegation, whose head does not speak for it.
     if (party.kind !== 'delegation') return null;
-    return people.find(({ role }) => role === 'head')?.id ?? null;
+    return coming.find(({ role }) => role === 'head')?.id ?? null;
   }
-  if (people.some(({ id }) => id === wanted)) return wanted;
-  throw new AppError('validation_failed', {
-    fields: [{ path: 'principalId', code: 'not_allowed_value' }],
-  });
+  const person = coming.find(({ id }) => id === wanted);
+  if (!person) throw refused('not_allowed_value');
+  if (!mayStandFor(party, person)) throw refused('not_of_sub_bureau');
+  return person.id;
+}
+
+function refused(code: string): AppError {
+  return new AppError('validation_failed', { fields: [{ path: 'principalId', code }] });
 }
 
 function setLimit(party: Party, speakers: number, chosen: number | null): void {

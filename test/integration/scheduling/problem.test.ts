@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Delegate } from '../../../src/delegations/people/delegate.entity.js';
 import { Party } from '../../../src/delegations/parties/party.entity.js';
 import { toUnplaced } from '../../../src/scheduling/problem/translate.js';
 import { solve } from '../../../src/scheduling/engine/index.js';
@@ -129,6 +130,7 @@ describe('an Assembly as a problem', () => {
     const hongKong = parties.get('HK')!;
     const { manager } = planner.world.dataSource;
     const { version } = await manager.findOneByOrFail(Party, { id: hongKong.id });
+    await manager.update(Delegate, { id: china.personId! }, { subBureauIso2: 'HK' });
     await planner.world.partySettings.change(
       system,
       assemblyId,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BookingPrincipal } from '../../../src/meetings/bookings/booking-principal.entity.js';
 import { Booking } from '../../../src/meetings/bookings/booking.entity.js';
 import { MeetingRequest } from '../../../src/meetings/requests/meeting-request.entity.js';
+import { Delegate } from '../../../src/delegations/people/delegate.entity.js';
 import { Party } from '../../../src/delegations/parties/party.entity.js';
 import { PlanMeeting } from '../../../src/scheduling/plans/plan-meeting.entity.js';
 import { system } from '../../factories/assemblies.js';
@@ -432,9 +433,9 @@ describe('who is told', () => {
     await publishRun(planner, assemblyId);
     const before = await planner.bookings.ofAssembly(assemblyId);
     expect(before.map(({ startsAt }) => startsAt)).toEqual([start, start]);
-    const { version } = await planner.world.dataSource.manager.findOneByOrFail(Party, {
-      id: hongKong.id,
-    });
+    const { manager } = planner.world.dataSource;
+    const { version } = await manager.findOneByOrFail(Party, { id: hongKong.id });
+    await manager.update(Delegate, { id: china.personId! }, { subBureauIso2: 'HK' });
     await planner.world.partySettings.change(
       system,
       assemblyId,

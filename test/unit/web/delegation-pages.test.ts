@@ -25,6 +25,7 @@ const kenya: OwnParty = {
   principalId: null,
   parallelLimit: 2,
   chosenParallelLimit: null,
+  quota: null,
 };
 
 const at = (time: string) => `2025-11-24T${time}:00.000Z`;

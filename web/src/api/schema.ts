@@ -3838,6 +3838,11 @@ export interface components {
       parallelLimit: number;
       /** @description What was chosen as the limit; null for the default. */
       chosenParallelLimit: number | null;
+      /**
+       * @description Places for people who come for a sub-bureau; null for others, whose delegation has the number.
+       * @example 3
+       */
+      quota: number | null;
     };
     DelegationDeadlineDto: {
       /** @enum {string} */
@@ -4594,7 +4599,8 @@ export interface components {
     UpdatePartyDto: {
       /**
        * Format: uuid
-       * @description A person of the delegation; null for the default, its head.
+       * @description A person of the delegation, for a sub-bureau one who comes for it; null for the default: the head of the
+       *     delegation, nobody for a sub-bureau.
        */
       principalId?: string | null;
       /**

@@ -10,6 +10,7 @@ import { assertMaySee } from '../../delegation-access.js';
 import type { Delegation } from '../../delegation.entity.js';
 import { DelegationService } from '../../delegation.service.js';
 import { maskedNumber } from '../../domain/person-texts.js';
+import { followPeople } from '../../parties/follow-people.js';
 import { signalDelegation } from '../../signal-delegation.js';
 import { cleanCard, type CleanCard } from '../clean-card.js';
 import { Delegate } from '../delegate.entity.js';
@@ -145,6 +146,7 @@ export class AutosaveService {
       await this.places.require(tx.manager, delegation, [person]);
     }
     await saveChanged(tx, delegation, person, changed);
+    if (changed.includes('subBureauIso2')) await followPeople(tx.manager, delegation.id, null);
     await noteAutosave(tx, this.values, delegation, {
       action: 'delegate.changed',
       delegateId: person.id,

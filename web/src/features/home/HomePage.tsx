@@ -15,6 +15,7 @@ import { credentialsPage } from '../own-delegation/other-needs.js';
 import type { DeadlineStep } from '../own-delegation/types.js';
 import { useOtherNeeds } from '../own-delegation/useOtherNeeds.js';
 import { requestsQuery } from '../own-delegation/queries.js';
+import { placesOf } from '../own-delegation/sub-bureaus.js';
 import { useName, useOwnParties } from '../own-delegation/useParties.js';
 import { WithDelegation, type OwnDelegation } from '../own-delegation/WithDelegation.js';
 import { localDate } from '../own-delegation/zoned.js';
@@ -42,6 +43,7 @@ function Home(own: OwnDelegation) {
   const requests = useQuery({ ...requestsQuery(assemblyId), enabled: confirmed });
   const needs = useOtherNeeds(own);
   const step = nextStep(delegation, requests.data ?? [], parties, now, needs);
+  const places = placesOf(delegation);
   const ready = !confirmed || requests.isFetched;
   const milestones = delegation.deadlines.map(({ step: due, at }): Milestone => ({
     date: localDate(zone, Date.parse(at)),
@@ -58,8 +60,8 @@ function Home(own: OwnDelegation) {
             <span className={classes.facts}>
               {t(`state.${delegation.status}`)}{' '}
               {t('people', {
-                count: delegation.people.length,
-                quota: number(delegation.quota),
+                count: places.used,
+                quota: number(places.quota),
               })}
             </span>
             {assembly && (

@@ -4,12 +4,13 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client.js';
 import { applyProblem } from '../../components/apply-problem.js';
-import { NumberField, SelectField, TextareaField } from '../../components/fields.js';
+import { NumberField, TextareaField } from '../../components/fields.js';
 import { FormFoot, FormRow, FormSection } from '../../components/FormLayout.js';
 import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { FormDialog } from '../office/FormDialog.js';
-import { useName } from '../own-delegation/useParties.js';
+import { subBureausOf } from '../own-delegation/sub-bureaus.js';
 import type { OwnDelegation } from '../own-delegation/WithDelegation.js';
+import { BureauField } from './card/BureauField.js';
 import { useWishChange } from './wishes.js';
 
 interface PlacesFields {
@@ -32,12 +33,11 @@ export function AskPlaces({
   onClose: () => void;
 }) {
   const { t } = useTranslation(['people', 'common']);
-  const name = useName();
   const [placed, setPlaced] = useState<string[]>([]);
   const { control, handleSubmit, setError } = useForm<PlacesFields>({
     defaultValues: { places: 1, reason: '', bureau: '' },
   });
-  const bureaus = delegation.parties.filter(({ kind }) => kind === 'sub_bureau');
+  const split = subBureausOf(delegation).length > 0;
   const ask = useWishChange(({ places, reason, bureau }: PlacesFields) =>
     data(
       api.POST('/api/v1/assemblies/{assemblyId}/delegations/{delegationId}/place-requests', {
@@ -58,7 +58,7 @@ export function AskPlaces({
         <p>{t('places.text')}</p>
         <ProblemNotice problem={ask.error} placed={placed} />
         <FormSection>
-          <FormRow columns={bureaus.length > 0 ? 2 : 1}>
+          <FormRow columns={split ? 2 : 1}>
             <NumberField
               control={control}
               name="places"
@@ -73,18 +73,12 @@ export function AskPlaces({
               }}
               data-autofocus
             />
-            {bureaus.length > 0 && (
-              <SelectField
-                control={control}
-                name="bureau"
-                label={t('places.bureau')}
-                allowDeselect={false}
-                data={[
-                  { value: '', label: name(delegation.names) },
-                  ...bureaus.map(({ code, names }) => ({ value: code, label: name(names) })),
-                ]}
-              />
-            )}
+            <BureauField
+              control={control}
+              name="bureau"
+              label={t('places.bureau')}
+              delegation={delegation}
+            />
           </FormRow>
           <FormRow columns={1}>
             <TextareaField

@@ -5,13 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client.js';
 import { ApiProblem } from '../../api/problem.js';
 import { FieldMessage } from '../../components/FieldMessage.js';
-import { PartyName } from '../../components/PartyName.js';
 import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { Section } from '../../components/Section.js';
-import { fullName } from '../own-delegation/checklist.js';
+import { fullName, takesPlace } from '../own-delegation/checklist.js';
 import { delegationQuery } from '../own-delegation/queries.js';
 import type { OwnParty } from '../own-delegation/types.js';
-import { flagOf, useName } from '../own-delegation/useParties.js';
+import { useName } from '../own-delegation/useParties.js';
 import type { OwnDelegation } from '../own-delegation/WithDelegation.js';
 import { speakers } from './person-form.js';
 import classes from './MeetingSettings.module.css';
@@ -36,7 +35,16 @@ export function MeetingSettings({
   const { t } = useTranslation('people');
   const name = useName();
   const client = useQueryClient();
-  const most = Math.max(1, speakers(delegation.people));
+  const coming = delegation.people.filter(
+    (person) =>
+      takesPlace(person) && (party.kind === 'delegation' || person.subBureauIso2 === party.code),
+  );
+  // Who left keeps the seat until somebody else is named.
+  const left = delegation.people.filter(
+    (person) => person.id === party.principalId && !coming.includes(person),
+  );
+  const people = [...coming, ...left];
+  const most = Math.max(1, speakers(coming));
   const [limit, setLimit] = useState<string | number>();
   const refresh = () =>
     client.invalidateQueries({ queryKey: delegationQuery(assemblyId, delegation.id).queryKey });
@@ -61,19 +69,24 @@ export function MeetingSettings({
   const limitProblem = problem('parallelLimit');
   const closed = shut.has(delegation.status);
   return (
-    <Section title={t('meetings.title')}>
+    <Section
+      title={alone ? t('meetings.title') : t('meetings.titleOf', { name: name(party.names) })}
+    >
       <div className={classes.fields}>
-        {!alone && (
-          <PartyName iso2={flagOf(party, delegation)} code={party.code} name={name(party.names)} />
-        )}
         <Select
           label={t('meetings.principal')}
-          description={t('meetings.principalHint')}
+          description={t(
+            party.kind === 'delegation'
+              ? 'meetings.principalHint'
+              : people.length > 0
+                ? 'meetings.bureauHint'
+                : 'meetings.bureauEmpty',
+          )}
           placeholder={t('meetings.nobody')}
-          data={delegation.people.map((person) => ({ value: person.id, label: fullName(person) }))}
+          data={people.map((person) => ({ value: person.id, label: fullName(person) }))}
           value={party.principalId}
           allowDeselect={false}
-          disabled={closed || delegation.people.length === 0}
+          disabled={closed || people.length === 0}
           onChange={(principalId) => save.mutate({ principalId })}
         />
         <NumberInput

@@ -13,8 +13,10 @@ import { FormFoot, FormRow, FormSection } from '../../components/FormLayout.js';
 import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { fullName } from '../own-delegation/checklist.js';
 import { delegationQuery } from '../own-delegation/queries.js';
+import { freePlaces, subBureausOf } from '../own-delegation/sub-bureaus.js';
 import type { PersonRole } from '../own-delegation/types.js';
 import type { OwnDelegation } from '../own-delegation/WithDelegation.js';
+import { BureauField } from './card/BureauField.js';
 import { keepDraft, readDraft } from './new-person-draft.js';
 import { emptyPerson, fieldNames, roles, toBody, type PersonFields } from './person-form.js';
 import { holderOf } from './useChangeRole.js';
@@ -31,8 +33,14 @@ export function NewPersonCard({ own, role }: { own: OwnDelegation; role: PersonR
   const client = useQueryClient();
   const [draft] = useState(() => readDraft(user.id, delegation.id));
   const [placed, setPlaced] = useState<string[]>([]);
+  const bureaus = subBureausOf(delegation).map(({ code }) => code);
+  /** Where a place is left: in the delegation itself, or for one of its sub-bureaus. */
+  const open =
+    freePlaces(delegation, null) > 0
+      ? ''
+      : (bureaus.find((code) => freePlaces(delegation, code) > 0) ?? '');
   const form = useForm<PersonFields>({
-    defaultValues: { ...emptyPerson(role), ...draft.fields, role },
+    defaultValues: { ...emptyPerson(role), subBureauIso2: open, ...draft.fields, role },
   });
   const chosen = useWatch({ control: form.control, name: 'role' });
   const holder = holderOf(delegation, chosen);
@@ -112,7 +120,7 @@ export function NewPersonCard({ own, role }: { own: OwnDelegation; role: PersonR
         {holder && (
           <FieldMessage tone="warn">{t('taken', { name: fullName(holder) })}</FieldMessage>
         )}
-        <FormRow columns={1}>
+        <FormRow columns={bureaus.length > 0 ? 2 : 1}>
           <TextField
             control={form.control}
             name="position"
@@ -120,6 +128,13 @@ export function NewPersonCard({ own, role }: { own: OwnDelegation; role: PersonR
             placeholder={t('positionExample')}
             maxLength={200}
             autoComplete="off"
+          />
+          <BureauField
+            control={form.control}
+            name="subBureauIso2"
+            label={t('bureau')}
+            delegation={delegation}
+            counted
           />
         </FormRow>
       </FormSection>

@@ -6,6 +6,7 @@ import { Icon } from '../../components/Icon.js';
 import { initialsOf } from '../../components/initials.js';
 import { fullName, takesPlace } from '../own-delegation/checklist.js';
 import type { Delegation, Person } from '../own-delegation/types.js';
+import { useRoleWords } from '../own-delegation/useRoleWords.js';
 import { recordOf } from './person-queue.js';
 import { PersonState } from './PersonState.js';
 import { QuotaLine } from './QuotaLine.js';
@@ -22,12 +23,14 @@ export interface PeopleListProps {
 /** Everybody in the delegation with their state, the places that are left, and who left it. */
 export function PeopleList({ assemblyId, delegation, queue, current }: PeopleListProps) {
   const { t } = useTranslation('people');
+  const roleWords = useRoleWords(delegation);
   const { people } = delegation;
   const left = people.filter((person) => !takesPlace(person));
   const row = (person: Person) => (
     <Row
       key={person.id}
       person={person}
+      role={roleWords(person)}
       queue={queue}
       record={recordOf(assemblyId, delegation.id, person.id)}
       current={person.id === current}
@@ -63,16 +66,18 @@ export function PeopleList({ assemblyId, delegation, queue, current }: PeopleLis
 
 function Row({
   person,
+  role,
   queue,
   record,
   current,
 }: {
   person: Person;
+  /** In words, with the sub-bureau. */
+  role: string;
   queue: SaveQueue;
   record: string;
   current: boolean;
 }) {
-  const { t } = useTranslation('people');
   const state = useSyncExternalStore(queue.subscribe, () => queue.state(record));
   const stuck = Object.values(state.unsaved).some((entry) => entry.state !== 'waiting');
   return (
@@ -88,7 +93,7 @@ function Row({
         </span>
         <span className={classes.words}>
           <span className={classes.name}>{fullName(person)}</span>
-          <span className={classes.role}>{t(`role.${person.role}`)}</span>
+          <span className={classes.role}>{role}</span>
         </span>
         <PersonState person={person} unsaved={stuck || state.trouble !== undefined} />
       </Link>

@@ -10,6 +10,7 @@ import { takesPlace } from '../own-delegation/checklist.js';
 import { mayEditCard, mayEditPeople } from '../own-delegation/may-edit.js';
 import { isReadyToSubmit } from '../own-delegation/readiness.js';
 import { useName, useOwnParties } from '../own-delegation/useParties.js';
+import { placesOf } from '../own-delegation/sub-bureaus.js';
 import type { PersonRole } from '../own-delegation/types.js';
 import { WithDelegation, type OwnDelegation } from '../own-delegation/WithDelegation.js';
 import { ListMenu } from './import/ListMenu.js';
@@ -39,10 +40,11 @@ function People(own: OwnDelegation) {
   const search = route.useSearch();
   const parties = useOwnParties(delegation);
   const queue = usePersonQueue();
-  const { people, quota } = delegation;
+  const { people } = delegation;
+  const places = placesOf(delegation);
   const coming = people.filter(takesPlace);
   const editable = mayEditPeople(delegation);
-  const full = coming.length >= quota;
+  const full = places.used >= places.quota;
   const chosen = people.find(({ id }) => id === search.person);
   const adding = editable && !full && (search.person === 'new' || people.length === 0);
   const shown = chosen ?? (adding ? undefined : people[0]);
@@ -53,7 +55,7 @@ function People(own: OwnDelegation) {
       <PageHeader
         title={t('heading', { name: name(delegation.names) })}
         flag={{ iso2: delegation.memberIso2, code: delegation.code }}
-        sentence={<Facts own={own} coming={coming.length} editable={editable} />}
+        sentence={<Facts own={own} editable={editable} />}
         secondary={
           <>
             <ListMenu
@@ -128,24 +130,17 @@ function People(own: OwnDelegation) {
 }
 
 /** Where the delegation stands, how many places are taken, and until when it can be changed freely. */
-function Facts({
-  own: { delegation },
-  coming,
-  editable,
-}: {
-  own: OwnDelegation;
-  coming: number;
-  editable: boolean;
-}) {
+function Facts({ own: { delegation }, editable }: { own: OwnDelegation; editable: boolean }) {
   const { t } = useTranslation(['people', 'home']);
   const { dateTime, number } = useFormat();
   const now = useNow();
-  const { status, quota, deadlines } = delegation;
+  const { status, deadlines } = delegation;
+  const { used, quota } = placesOf(delegation);
   const at = deadlines.find(({ step }) => step === 'registration')?.at;
   const preparing = editable && (status === 'invited' || status === 'preparing');
   const facts = [
     t(`home:state.${status}`),
-    t('count', { count: coming, quota: number(quota) }),
+    t('count', { count: used, quota: number(quota) }),
     preparing && at !== undefined && Date.parse(at) > now
       ? t('until', { at: dateTime(at, 'dayLong') })
       : '',

@@ -52,7 +52,7 @@ export function Permits({ own, person }: { own: OwnDelegation; person: Person })
           <p className={classes.none}>{t('permits.none')}</p>
         )}
         {data && mayChange && free.length > 0 && (
-          <div>
+          <div className={classes.ask}>
             <Button variant="default" onClick={() => setAsking(true)}>
               {t('permits.ask')}
             </Button>

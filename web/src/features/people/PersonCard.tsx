@@ -56,7 +56,7 @@ export function PersonCard({ own, person, queue, editable, field, next, quiet }:
   const form = useForm<CardFields>({ defaultValues: useFirstValues(queue, record, saved) });
   const { state, onBlur } = useAutosave<CardFields>(form, queue, record, saved, person.version);
   const needs = useCardNeeds(person, field);
-  const words = useCardWords();
+  const words = useCardWords(delegation);
   const reveal = useReveal(own, person);
   const languages = useMemo(() => languageOptions(language), [language]);
   const { control } = form;

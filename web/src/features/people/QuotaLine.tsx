@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '../../components/StatusBadge.js';
 import { useFormat } from '../../i18n/useFormat.js';
-import { takesPlace } from '../own-delegation/checklist.js';
 import { doesCome } from '../own-delegation/may-edit.js';
+import { freePlaces, subBureausOf } from '../own-delegation/sub-bureaus.js';
+import { useName } from '../own-delegation/useParties.js';
 import type { OwnDelegation } from '../own-delegation/WithDelegation.js';
 import { AskPlaces } from './AskPlaces.js';
 import { placeWishesQuery, type PlaceWish } from './wishes.js';
@@ -17,12 +18,30 @@ export function QuotaLine({ own }: { own: OwnDelegation }) {
   const { t } = useTranslation('people');
   const [asking, setAsking] = useState(false);
   const { data: wishes } = useQuery(placeWishesQuery(assemblyId, delegation.id));
-  const free = delegation.quota - delegation.people.filter(takesPlace).length;
+  const nameOf = useName();
+  const free = freePlaces(delegation, null);
+  const bureaus = subBureausOf(delegation).map(({ code, names }) => ({
+    name: nameOf(names),
+    free: freePlaces(delegation, code),
+  }));
   const last = wishes?.[0];
-  const mayAsk = free <= 1 && doesCome(delegation) && wishes && last?.status !== 'open';
+  const short = [free, ...bureaus.map((bureau) => bureau.free)].some((left) => left <= 1);
+  const mayAsk = short && doesCome(delegation) && wishes && last?.status !== 'open';
   return (
     <div className={classes.quota}>
-      <p>{free > 0 ? t('free', { count: free }) : t('full')}</p>
+      <p>
+        {[
+          free > 0 ? t('free', { count: free }) : t('full'),
+          free === 0 && mayAsk ? t('fullAsk') : '',
+        ]
+          .filter(Boolean)
+          .join(' ')}
+      </p>
+      {bureaus.map((bureau) => (
+        <p key={bureau.name}>
+          {t('freeOf', { name: bureau.name, free: t('free', { count: bureau.free }) })}
+        </p>
+      ))}
       {last && <LastWish wish={last} />}
       {mayAsk && (
         <Button variant="default" onClick={() => setAsking(true)}>

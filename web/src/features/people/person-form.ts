@@ -22,6 +22,8 @@ export interface PersonFields {
   position: string;
   email: string;
   languages: string[];
+  /** Code of the sub-bureau for which the person comes; empty for the delegation itself. */
+  subBureauIso2: string;
 }
 
 export const fieldNames = [
@@ -31,6 +33,7 @@ export const fieldNames = [
   'position',
   'email',
   'languages',
+  'subBureauIso2',
 ] as const satisfies readonly (keyof PersonFields)[];
 
 export const emptyPerson = (role: PersonRole): PersonFields => ({
@@ -40,6 +43,7 @@ export const emptyPerson = (role: PersonRole): PersonFields => ({
   position: '',
   email: '',
   languages: [],
+  subBureauIso2: '',
 });
 
 export const toFields = (person: Person): PersonFields => ({
@@ -49,10 +53,12 @@ export const toFields = (person: Person): PersonFields => ({
   position: person.position,
   email: person.email ?? '',
   languages: [...person.languages],
+  subBureauIso2: person.subBureauIso2 ?? '',
 });
 
-export const toBody = ({ email, ...fields }: PersonFields) => ({
+export const toBody = ({ email, subBureauIso2, ...fields }: PersonFields) => ({
   ...fields,
+  subBureauIso2: subBureauIso2 === '' ? null : subBureauIso2,
   email: email.trim() === '' ? null : email.trim(),
 });
 

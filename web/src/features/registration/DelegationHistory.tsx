@@ -18,16 +18,17 @@ import classes from './DelegationHistory.module.css';
 /** What happened to the delegation, the newest first. */
 export function DelegationHistory({
   assemblyId,
-  delegation: { id: delegationId, names: delegationNames, people },
+  delegation,
 }: {
   assemblyId: string;
   delegation: Delegation;
 }) {
+  const { id: delegationId, names: delegationNames, people } = delegation;
   const { t } = useTranslation(['history', 'common']);
   const { dateTime, list } = useFormat();
   const name = useWords();
   const words = useActionWords(() => name(delegationNames));
-  const values = useHistoryValues();
+  const values = useHistoryValues(delegation);
   const [filter, setFilter] = useState<HistoryFilter>({});
   const history = useInfiniteQuery(historyQuery(assemblyId, delegationId, filter));
   const entries = history.data?.pages.flatMap(({ items }) => items);

@@ -7,6 +7,7 @@ import { PageColumns } from '../../components/PageColumns.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { useWords } from '../office/useOffice.js';
 import { CredentialsReview } from '../credentials/CredentialsReview.js';
+import { placesOf } from '../own-delegation/sub-bureaus.js';
 import type { Delegation } from '../own-delegation/types.js';
 import { DelegationHistory } from './DelegationHistory.js';
 import { DelegationPeople } from './DelegationPeople.js';
@@ -44,7 +45,8 @@ function Sheet({
   const { t } = useTranslation('registration');
   const { date, number } = useFormat();
   const name = useWords();
-  const { status, statusAt, people, quota } = delegation;
+  const { status, statusAt } = delegation;
+  const { used, quota } = placesOf(delegation);
   // Protocol neither reads the letter nor decides on it.
   const verifies = hasRole(useSession(), 'organizer', 'admin', 'reviewer');
   const { action, secondary } = mainSteps(delegation.openTransitions);
@@ -59,7 +61,7 @@ function Sheet({
         flag={{ iso2: delegation.memberIso2, code: delegation.code }}
         sentence={t('delegationSentence', {
           since: t(`since.${status}`, { date: date(statusAt, 'month') }),
-          people: t('peopleOf', { count: people.length, quota: number(quota) }),
+          people: t('peopleOf', { count: used, quota: number(quota) }),
         })}
         action={
           action && <StepButtons assemblyId={assemblyId} delegation={delegation} steps={[action]} />

@@ -9,7 +9,9 @@ import { Section } from '../../components/Section.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { RowButton } from '../office/RowButton.js';
 import { fullName } from '../own-delegation/checklist.js';
+import { placesOf } from '../own-delegation/sub-bureaus.js';
 import type { Delegation, Person } from '../own-delegation/types.js';
+import { useRoleWords } from '../own-delegation/useRoleWords.js';
 import { ListMenu } from '../people/import/ListMenu.js';
 import { languageOptions } from '../people/person-form.js';
 import { PersonMarks } from '../people/PersonMarks.js';
@@ -31,8 +33,10 @@ export function DelegationPeople({
 }) {
   const { t } = useTranslation(['registration', 'people', 'common']);
   const { language, list } = useFormat();
+  const roleWords = useRoleWords(delegation);
   const [edited, setEdited] = useState<Person | 'new'>();
-  const { people, quota, status } = delegation;
+  const { people, status } = delegation;
+  const { used, quota } = placesOf(delegation);
   const editable = canEdit && editableStates.has(status);
   const languages = useMemo(
     () => new Map(languageOptions(language).map(({ value, label }) => [value, label])),
@@ -41,15 +45,15 @@ export function DelegationPeople({
   const spoken = (person: Person) =>
     list(person.languages.map((code) => languages.get(code) ?? code));
   const nameCell = (person: Person) => {
-    const words = fullName(person).trim() || t('missing.somebody');
+    const title = fullName(person).trim() || t('missing.somebody');
     return (
       <>
         {editable ? (
-          <RowButton onClick={() => setEdited(person)} label={t('editPerson', { name: words })}>
-            {words}
+          <RowButton onClick={() => setEdited(person)} label={t('editPerson', { name: title })}>
+            {title}
           </RowButton>
         ) : (
-          words
+          title
         )}
         <PersonMarks person={person} />
       </>
@@ -66,7 +70,7 @@ export function DelegationPeople({
       id: 'role',
       header: t('common:words.role'),
       enableSorting: false,
-      cell: ({ row }) => t(`people:role.${row.original.role}`),
+      cell: ({ row }) => roleWords(row.original),
     },
     { accessorKey: 'position', header: t('people:position'), enableSorting: false },
     {
@@ -80,7 +84,7 @@ export function DelegationPeople({
     <Section
       sheet
       title={t('peopleTitle')}
-      note={t('peopleOf', { count: people.length, quota })}
+      note={t('peopleOf', { count: used, quota })}
       end={
         canEdit && (
           <span className={classes.tools}>
@@ -100,7 +104,7 @@ export function DelegationPeople({
                   : undefined
               }
             />
-            {editable && people.length < quota && (
+            {editable && used < quota && (
               <Button
                 variant="default"
                 size="xs"
@@ -123,7 +127,7 @@ export function DelegationPeople({
           <div>
             {nameCell(person)}
             <p className={classes.quiet}>
-              {[t(`people:role.${person.role}`), person.position].filter(Boolean).join(t('comma'))}
+              {[roleWords(person), person.position].filter(Boolean).join(t('comma'))}
             </p>
           </div>
         )}

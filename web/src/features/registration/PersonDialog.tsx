@@ -13,7 +13,9 @@ import { useFormat } from '../../i18n/useFormat.js';
 import { FormDialog } from '../office/FormDialog.js';
 import { useWords } from '../office/useOffice.js';
 import { fullName } from '../own-delegation/checklist.js';
+import { subBureausOf } from '../own-delegation/sub-bureaus.js';
 import type { Delegation, Person } from '../own-delegation/types.js';
+import { BureauField } from '../people/card/BureauField.js';
 import {
   emptyPerson,
   fieldNames,
@@ -139,6 +141,17 @@ export function PersonDialog({ assemblyId, delegation, person, onClose }: Person
               maxLength={200}
             />
           </FormRow>
+          {subBureausOf(delegation).length > 0 && (
+            <FormRow>
+              <BureauField
+                control={form.control}
+                name="subBureauIso2"
+                label={t('bureau')}
+                delegation={delegation}
+                counted
+              />
+            </FormRow>
+          )}
           <FormRow>
             <TextField
               control={form.control}

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/useFormat.js';
+import type { Delegation } from '../own-delegation/types.js';
 import { useCardWords } from '../people/card/useCardWords.js';
 import { useFieldWords } from '../travel/words.js';
 import type { FieldValue } from '../../components/autosave/save-types.js';
@@ -70,7 +71,7 @@ function labelKey(field: string): string {
 }
 
 /** The values of an entry that people read, in the order of the entry. What has no label is left out. */
-export function useHistoryValues(): (entry: HistoryEntry) => ValueWords[] {
+export function useHistoryValues(delegation: Delegation): (entry: HistoryEntry) => ValueWords[] {
   const { t, i18n } = useTranslation([
     'history',
     'import',
@@ -80,7 +81,7 @@ export function useHistoryValues(): (entry: HistoryEntry) => ValueWords[] {
     'status',
   ]);
   const { calendarDate, dateTime } = useFormat();
-  const cardWords = useCardWords();
+  const cardWords = useCardWords(delegation);
   const travelWords = useFieldWords([]);
 
   const show = useCallback(

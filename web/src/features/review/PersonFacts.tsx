@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client.js';
@@ -7,6 +7,8 @@ import { FieldMessage } from '../../components/FieldMessage.js';
 import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { Section } from '../../components/Section.js';
 import { useFormat } from '../../i18n/useFormat.js';
+import { subBureausQuery } from '../office/queries.js';
+import { useWords } from '../office/useOffice.js';
 import { useFieldWords } from '../own-delegation/useFieldWords.js';
 import type { Person } from '../own-delegation/types.js';
 import classes from './PersonFacts.module.css';
@@ -34,6 +36,9 @@ export function PersonFacts({
         ),
       ),
   });
+  const words = useWords();
+  const bureaus = useQuery({ ...subBureausQuery, enabled: person.subBureauIso2 !== null });
+  const bureau = bureaus.data?.find(({ iso2 }) => iso2 === person.subBureauIso2);
   const country = (iso2: string | null) =>
     iso2 === null ? null : new Intl.DisplayNames([i18n.language], { type: 'region' }).of(iso2);
   const language = new Intl.DisplayNames([i18n.language], { type: 'language' });
@@ -70,6 +75,9 @@ export function PersonFacts({
               [t('people:dateOfBirth'), date(person.dateOfBirth)],
               [t('people:roleLabel'), t(`people:role.${person.role}`)],
               [t('people:position'), person.position],
+              ...(person.subBureauIso2 === null
+                ? []
+                : ([[t('people:bureau'), bureau && words(bureau.names)]] as const)),
             ]}
           />
         </div>

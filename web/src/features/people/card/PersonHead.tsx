@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/Icon.js';
 import type { Person } from '../../own-delegation/types.js';
+import { useRoleWords } from '../../own-delegation/useRoleWords.js';
 import type { OwnDelegation } from '../../own-delegation/WithDelegation.js';
 import { PersonPhoto } from '../../photo/PersonPhoto.js';
 import { PersonMarks } from '../PersonMarks.js';
@@ -23,7 +24,8 @@ export function PersonHead({
   editable: boolean;
 }) {
   const { t } = useTranslation('people');
-  const { accreditation, accreditationReason: reason, role } = person;
+  const { accreditation, accreditationReason: reason } = person;
+  const roleWords = useRoleWords(delegation);
   return (
     <header className={classes.head}>
       <div className={classes.line}>
@@ -38,7 +40,7 @@ export function PersonHead({
           <h2>
             <bdi>{title}</bdi>
           </h2>
-          <p>{t(`role.${role}`)}</p>
+          <p>{roleWords(person)}</p>
           <PersonMarks person={person} own />
         </div>
         <PersonState person={person} filled />

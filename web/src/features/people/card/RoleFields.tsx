@@ -8,14 +8,19 @@ import { FormRow, FormSection } from '../../../components/FormLayout.js';
 import { TextField } from '../../../components/fields.js';
 import { ProblemNotice } from '../../../components/ProblemNotice.js';
 import { fullName } from '../../own-delegation/checklist.js';
+import { subBureausOf } from '../../own-delegation/sub-bureaus.js';
 import type { Person, PersonRole } from '../../own-delegation/types.js';
 import type { OwnDelegation } from '../../own-delegation/WithDelegation.js';
 import type { CardFields } from '../card-fields.js';
 import { roles } from '../person-form.js';
 import { holderOf, useChangeRole } from '../useChangeRole.js';
+import { BureauField } from './BureauField.js';
 import classes from './RoleFields.module.css';
 
-/** Role as one choice; the seat of a head or an alternate is handed over by whoever holds it. */
+/**
+ * Role as one choice; the seat of a head or an alternate is handed over by whoever holds it. And for whom
+ * the person comes, where the delegation has sub-bureaus.
+ */
 export function RoleFields({
   control,
   own,
@@ -31,6 +36,7 @@ export function RoleFields({
   const change = useChangeRole(own);
   const save = useMutation({ mutationFn: change });
   const [handover, setHandover] = useState<{ role: PersonRole; holder: Person }>();
+  const split = subBureausOf(own.delegation).length > 0;
   const choose = (value: string) => {
     const role = roles.find((candidate) => candidate === value);
     if (!role || role === person.role) return;
@@ -51,7 +57,7 @@ export function RoleFields({
         />
       </fieldset>
       <ProblemNotice problem={save.error} />
-      <FormRow columns={1}>
+      <FormRow columns={split ? 2 : 1}>
         <TextField
           control={control}
           name="position"
@@ -59,6 +65,13 @@ export function RoleFields({
           placeholder={t('positionExample')}
           maxLength={200}
           autoComplete="off"
+        />
+        <BureauField
+          control={control}
+          name="subBureauIso2"
+          label={t('bureau')}
+          delegation={own.delegation}
+          counted
         />
       </FormRow>
       {handover && (
