@@ -1,107 +1,136 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bureauEmail } from '../../src/demo/domain/team.js';
+import { tokenFor } from '../e2e/support/mailbox.js';
+import {
+  delegationIn,
+  expectAccessible,
+  expectNoOverflow,
+  listOf,
+  NARROWEST,
+  open,
+  type Shown,
+} from './support/checks.js';
 import { BrowserApp, SIZES, type Device, type Reader } from './support/browser-app.js';
 
 /** Where pictures go; they are taken when the environment names `SCREENS`. */
 const SCREENS = fileURLToPath(new URL('../../docs/screens/', import.meta.url));
 /** The demonstration, on a machine that does much else. */
 const LOADING_MS = 600_000;
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const LANGUAGES = ['en', 'ar'] as const;
-/** The narrowest screen that every list and form works on. */
-const NARROWEST = { width: 360, height: 780 };
 const SCHEMES = ['light', 'dark'] as const;
+/** At a desk in English, on a phone in Arabic: what of a page is tried, and on which screen. */
+const AXE = {
+  en: {
+    light: { size: SIZES.desktop, rules: 'all' },
+    dark: { size: SIZES.desktop, rules: 'colours' },
+  },
+  ar: {
+    light: { size: NARROWEST, rules: 'colours' },
+    dark: { size: NARROWEST, rules: 'all' },
+  },
+} as const;
 
-interface Shown {
-  name: string;
-  /** Where a path needs the id of something, it is found through the API. */
-  path: string | ((api: Api) => Promise<string>);
-}
-
-/** The list at an address below the Assembly's own. */
-type Api = (address: string) => Promise<{ id: string; status: string }[]>;
-
-const planChanges = async (api: Api) => `/plans/${(await api('plans'))[0]!.id}/changes`;
-const delegationIn =
-  (wanted: string, page = '') =>
-  async (api: Api) => {
-    const found = (await api('delegations')).find(({ status }) => status === wanted);
-    return `/registration/${found!.id}${page}`;
-  };
+const planId = async (reader: Reader) => (await listOf(reader, 'plans'))[0]!.id;
+/** Of a delegation that has not answered. */
+const invitation = () => tokenFor(app.app, bureauEmail('LS'), 'invitation');
+const reset = async () => {
+  const email = bureauEmail('KE');
+  await app.app.client().post('/auth/password-reset', { email });
+  return tokenFor(app.app, email, 'reset');
+};
 
 /** Pages by the account that reads them; without one, by nobody signed in. */
 const PAGES: { account?: string; pages: Shown[] }[] = [
   {
     pages: [
-      { name: 'sign-in', path: '/sign-in' },
-      { name: 'forgotten', path: '/forgotten' },
-      { name: 'privacy', path: '/privacy' },
-      { name: 'accessibility', path: '/accessibility' },
+      { name: 'sign-in', route: '/sign-in' },
+      { name: 'invitation', route: '/invitation/$token', param: invitation },
+      { name: 'forgotten', route: '/forgotten' },
+      { name: 'reset', route: '/reset/$token', param: reset },
+      { name: 'privacy', route: '/privacy' },
+      { name: 'accessibility', route: '/accessibility' },
     ],
   },
   {
     account: 'ke',
     pages: [
-      { name: 'home', path: '/delegation' },
-      { name: 'people', path: '/delegation/people' },
-      { name: 'credentials', path: '/delegation/credentials' },
-      { name: 'travel', path: '/delegation/travel' },
-      { name: 'delegation-meetings', path: '/delegation/meetings' },
-      { name: 'request', path: '/delegation/meetings/request' },
-      { name: 'availability', path: '/delegation/availability' },
-      { name: 'agenda', path: '/delegation/agenda' },
-      { name: 'inbox', path: '/inbox' },
-      { name: 'profile', path: '/profile' },
+      { name: 'home', route: '/delegation' },
+      { name: 'people', route: '/delegation/people' },
+      { name: 'people-import', route: '/delegation/people/import' },
+      { name: 'credentials', route: '/delegation/credentials' },
+      { name: 'travel', route: '/delegation/travel' },
+      { name: 'delegation-meetings', route: '/delegation/meetings' },
+      { name: 'request', route: '/delegation/meetings/request' },
+      { name: 'availability', route: '/delegation/availability' },
+      { name: 'agenda', route: '/delegation/agenda' },
+      { name: 'inbox', route: '/inbox' },
+      { name: 'profile', route: '/profile' },
     ],
   },
   {
     account: 'ga',
     pages: [
-      { name: 'home-returned', path: '/delegation' },
-      { name: 'people-returned', path: '/delegation/people' },
+      { name: 'home-returned', route: '/delegation' },
+      { name: 'people-returned', route: '/delegation/people' },
     ],
   },
   {
     account: 'organizer',
     pages: [
-      { name: 'overview', path: '/overview' },
-      { name: 'registration', path: '/registration' },
-      { name: 'registration-table', path: '/registration?view=table' },
-      { name: 'registration-delegation', path: delegationIn('submitted') },
-      { name: 'registration-travel', path: delegationIn('confirmed', '/travel') },
-      { name: 'review', path: '/review' },
-      { name: 'review-people', path: '/review?kind=person' },
-      { name: 'review-credentials', path: '/review?kind=credentials' },
-      { name: 'meetings', path: '/meetings' },
-      { name: 'voting', path: '/voting' },
-      { name: 'board', path: '/board' },
-      { name: 'plan-changes', path: planChanges },
-      { name: 'rooms', path: '/rooms' },
-      { name: 'walking-times', path: '/rooms/walking-times' },
-      { name: 'interpreters', path: '/rooms/interpreters' },
-      { name: 'programme', path: '/programme' },
-      { name: 'messages', path: '/messages' },
-      { name: 'queues', path: '/messages/queues' },
-      { name: 'duties', path: '/duties' },
-      { name: 'contacts', path: '/contacts' },
-      { name: 'reports', path: '/reports' },
-      { name: 'manifest', path: '/reports/manifest' },
-      { name: 'hotels', path: '/reports/hotels' },
-      { name: 'mailbox', path: '/mailbox' },
+      { name: 'overview', route: '/overview' },
+      { name: 'registration', route: '/registration' },
+      { name: 'registration-table', route: '/registration', search: '?view=table' },
+      {
+        name: 'registration-delegation',
+        route: '/registration/$delegationId',
+        param: delegationIn('submitted'),
+      },
+      {
+        name: 'registration-import',
+        route: '/registration/$delegationId/import',
+        param: delegationIn('submitted'),
+      },
+      {
+        name: 'registration-travel',
+        route: '/registration/$delegationId/travel',
+        param: delegationIn('confirmed'),
+      },
+      { name: 'review', route: '/review' },
+      { name: 'review-people', route: '/review', search: '?kind=person' },
+      { name: 'review-credentials', route: '/review', search: '?kind=credentials' },
+      { name: 'meetings', route: '/meetings' },
+      { name: 'voting', route: '/voting' },
+      { name: 'board', route: '/board' },
+      { name: 'plan-changes', route: '/plans/$planId/changes', param: planId },
+      { name: 'rooms', route: '/rooms' },
+      { name: 'walking-times', route: '/rooms/walking-times' },
+      { name: 'interpreters', route: '/rooms/interpreters' },
+      { name: 'programme', route: '/programme' },
+      { name: 'messages', route: '/messages' },
+      { name: 'queues', route: '/messages/queues' },
+      { name: 'duties', route: '/duties' },
+      { name: 'contacts', route: '/contacts' },
+      { name: 'reports', route: '/reports' },
+      { name: 'manifest', route: '/reports/manifest' },
+      { name: 'hotels', route: '/reports/hotels' },
+      { name: 'mailbox', route: '/mailbox' },
     ],
   },
   {
     account: 'admin',
     pages: [
-      { name: 'assembly', path: '/admin/assembly' },
-      { name: 'users', path: '/admin/users' },
+      { name: 'assembly', route: '/admin/assembly' },
+      { name: 'users', route: '/admin/users' },
     ],
   },
-  { account: 'staff1', pages: [{ name: 'duties-mine', path: '/duties' }] },
+  { account: 'staff1', pages: [{ name: 'duties-mine', route: '/duties' }] },
 ];
+
+/** What leads on to another page, and the link that path.test.ts follows on an empty installation. */
+const ELSEWHERE = ['/', '/setup/$token'];
 
 let app: BrowserApp;
 beforeAll(async () => {
@@ -110,49 +139,23 @@ beforeAll(async () => {
 }, LOADING_MS);
 afterAll(() => app?.close());
 
-/** Opens a page and waits until nothing of it is still to come. */
-async function open({ page, context, t }: Reader, { path }: Shown): Promise<void> {
-  const get = async <T>(address: string) =>
-    (await (await context.request.get(`/api/v1/${address}`)).json()) as T;
-  const api: Api = async (address) => {
-    const { assembly } = await get<{ assembly: { id: string } }>('session');
-    return (await get<{ items: Awaited<ReturnType<Api>> }>(`assemblies/${assembly.id}/${address}`))
-      .items;
-  };
-  await page.goto(typeof path === 'string' ? path : await path(api));
-  const heading = page.getByRole('heading', { level: 1 });
-  await heading.waitFor();
-  await expect.poll(() => page.getByText(t('loading'), { exact: true }).count()).toBe(0);
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  const failures = [t('notFound.title'), t('failed.title')];
-  expect(failures).not.toContain(await heading.first().innerText());
-}
-
-async function expectNoOverflow(page: Page, what: string): Promise<void> {
-  // A page takes a moment to lay itself out anew for another screen.
-  const message = `${what} is wider than the screen, in px`;
-  await expect
-    .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), { message })
-    .toBeLessThanOrEqual(0);
-}
-
-/** Of a long list the first rows stand for the others. In the dark scheme only the colours differ. */
-async function expectAccessible(page: Page, scheme: string, what: string): Promise<void> {
-  const axe = new AxeBuilder({ page }).exclude('tr:nth-child(n+8)').exclude('li:nth-child(n+13)');
-  const { violations } = await (
-    scheme === 'dark' ? axe.withRules(['color-contrast']) : axe.withTags(TAGS)
-  ).analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary}`),
-  );
-  expect(found, what).toEqual([]);
-}
-
-async function picture(page: Page, name: string, device: Required<Device>): Promise<void> {
+async function pictures(page: Page, name: string, shown: Required<Omit<Device, 'size'>>) {
   if (!process.env['SCREENS']) return;
-  const { language, scheme, size } = device;
-  await page.screenshot({ path: `${SCREENS}${name}-${language}-${scheme}-${size}.png` });
+  const { language, scheme } = shown;
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport);
+    await page.screenshot({ path: `${SCREENS}${name}-${language}-${scheme}-${size}.png` });
+  }
 }
+
+it('every route of the client is a page of these', async () => {
+  // By its address, since the types of the pages are another project's.
+  const { href } = new URL('../../web/src/app/router.tsx', import.meta.url);
+  const { router } = (await import(href)) as { router: { routesByPath: object } };
+  const routes = PAGES.flatMap(({ pages }) => pages.map(({ route }) => route));
+  const known = new Set([...routes, ...ELSEWHERE]);
+  expect(Object.keys(router.routesByPath).sort()).toEqual([...known].sort());
+});
 
 for (const { account, pages } of PAGES) {
   describe.each(LANGUAGES)(`pages of ${account ?? 'everybody'} in %s`, (language) => {
@@ -167,18 +170,18 @@ for (const { account, pages } of PAGES) {
       await page.setViewportSize(SIZES.desktop);
       await open(reader, shown);
       expect(await page.getAttribute('html', 'dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
+      const { name } = shown;
+      // In the dark scheme only the colours differ.
+      for (const [size, viewport] of Object.entries({ ...SIZES, narrowest: NARROWEST })) {
+        await page.setViewportSize(viewport);
+        await expectNoOverflow(page, `${name} in ${language}, ${size}`);
+      }
       for (const scheme of SCHEMES) {
         await page.emulateMedia({ colorScheme: scheme });
-        for (const size of ['phone', 'desktop'] as const) {
-          await page.setViewportSize(SIZES[size]);
-          const what = `${shown.name} in ${language}, ${scheme}, on a ${size}`;
-          await expectNoOverflow(page, what);
-          await picture(page, shown.name, { language, scheme, size });
-        }
-        await page.setViewportSize(NARROWEST);
-        await expectNoOverflow(page, `${shown.name} in ${language}, ${scheme}, 360 px wide`);
-        await page.setViewportSize(SIZES.desktop);
-        if (language === 'en') await expectAccessible(page, scheme, `${shown.name}, ${scheme}`);
+        await pictures(page, name, { language, scheme });
+        const { size, rules } = AXE[language][scheme];
+        await page.setViewportSize(size);
+        await expectAccessible(page, rules, `${name} in ${language}, ${scheme}`);
       }
       reader.expectClean();
     });
