@@ -14,6 +14,16 @@ export interface DelegationHistoryFilter extends PageQuery {
   personId?: string;
 }
 
+/** A person who was removed, while the history still has the name. */
+export interface RemovedPerson {
+  id: string;
+  givenNames: string;
+  familyName: string;
+}
+
+/** Former people whose names are looked for, the last ones. */
+const MOST_REMOVED = 200;
+
 /** What reviewers have not agreed on yet is not the delegation's to know. */
 const STAFF_ONLY = [REFUSAL_PROPOSED];
 
@@ -31,15 +41,27 @@ export class DelegationHistoryService {
     assemblyId: string,
     delegationId: string,
     { kind, ...page }: DelegationHistoryFilter,
-  ): Promise<Page<AuditEntryView>> {
+  ): Promise<Page<AuditEntryView> & { removed: RemovedPerson[] }> {
     assertMaySee(actor, await this.delegations.require(assemblyId, delegationId));
-    return this.audit.history(
-      { subjectType: 'delegation', subjectId: delegationId },
-      {
+    const subject = { subjectType: 'delegation', subjectId: delegationId };
+    const [entries, removals] = await Promise.all([
+      this.audit.history(subject, {
         ...page,
         ...(kind && { actions: ACTIONS_OF_KIND[kind] }),
         ...(!seesAll(actor, assemblyId) && { hidden: STAFF_ONLY }),
-      },
-    );
+      }),
+      this.audit.history(subject, { actions: ['delegate.removed'], limit: MOST_REMOVED }),
+    ]);
+    return { ...entries, removed: removals.items.flatMap(removedPerson) };
   }
 }
+
+function removedPerson({ changes }: AuditEntryView): RemovedPerson[] {
+  const id = changes['delegate']?.to;
+  const givenNames = textOf(changes['givenNames']?.from);
+  const familyName = textOf(changes['familyName']?.from);
+  if (typeof id !== 'string' || (givenNames === '' && familyName === '')) return [];
+  return [{ id, givenNames, familyName }];
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

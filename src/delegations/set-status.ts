@@ -1,3 +1,4 @@
+import { givenReason } from '../audit/values/given-reason.js';
 import { AppError } from '../common/errors/app-error.js';
 import type { Transaction } from '../outbox/transactor.js';
 import { onBehalfOf } from './delegation-access.js';
@@ -43,10 +44,8 @@ export async function setStatus(
     subjectId: delegation.id,
     assemblyId: delegation.assemblyId,
     onBehalfOf: TRANSITION_RULES[transition].own ? onBehalfOf(tx.actor, delegation) : null,
-    changes: {
-      status: { from: before, to: after },
-      ...(reason === '' ? {} : { reason: { from: '', to: reason } }),
-    },
+    changes: { status: { from: before, to: after } },
+    personal: givenReason(delegation.id, reason),
   });
   const event = EVENT_OF_TRANSITION[transition];
   if (event !== null) await tx.emit(delegationEvent(event, delegation));

@@ -7,6 +7,8 @@ import type { Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import { requestScope } from '../common/http/request-scope.js';
 import type { DomainEvent } from './domain-event.js';
+import { AuditValues, type PersonalValues } from '../audit/values/audit-values.js';
+import { sealedChange } from '../audit/values/sealed-changes.js';
 import { OutboxEvent } from './outbox-event.entity.js';
 
 /** What an audit entry says beyond who and when. */
@@ -16,6 +18,8 @@ export interface AuditRecord {
   subjectId: string;
   assemblyId: string | null;
   changes?: AuditChanges;
+  /** Personal values before and after, which the entry keeps sealed. */
+  personal?: PersonalValues;
   /** The delegation for which the actor acted, where it is not the actor's own. */
   onBehalfOf?: string | null;
   /** Who did it and when, where it is written down later than it happened. */
@@ -58,6 +62,7 @@ export class Transactor {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly values: AuditValues,
   ) {}
 
   async run<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -85,22 +90,10 @@ export class Transactor {
       now,
       audit: async (...records) => {
         for (const part of chunks(records)) {
-          await manager.insert(
-            AuditEntry,
-            part.map((record) => ({
-              id: randomUUID(),
-              at: record.by?.at ?? now,
-              actorUserId: record.by?.userId ?? actor.userId,
-              actorSystem: record.by || actor.userId !== null ? null : actor.name,
-              requestId: record.by?.requestId ?? actor.requestId,
-              onBehalfOf: record.onBehalfOf ?? null,
-              assemblyId: record.assemblyId,
-              action: record.action,
-              subjectType: record.subjectType,
-              subjectId: record.subjectId,
-              changes: json(record.changes ?? {}),
-            })),
-          );
+          const rows = [];
+          // One after the other: several can need the same new key.
+          for (const record of part) rows.push(await this.entry(manager, actor, now, record));
+          await manager.insert(AuditEntry, rows);
         }
       },
       emit: async (...events) => {
@@ -116,6 +109,27 @@ export class Transactor {
           );
         }
       },
+    };
+  }
+
+  private async entry(manager: EntityManager, actor: Actor, now: Date, record: AuditRecord) {
+    const { by, personal } = record;
+    const sealed =
+      personal && Object.keys(personal.values).length > 0
+        ? await this.values.seal(manager, personal)
+        : null;
+    return {
+      id: randomUUID(),
+      at: by?.at ?? now,
+      actorUserId: by?.userId ?? actor.userId,
+      actorSystem: by || actor.userId !== null ? null : actor.name,
+      requestId: by?.requestId ?? actor.requestId,
+      onBehalfOf: record.onBehalfOf ?? null,
+      assemblyId: record.assemblyId,
+      action: record.action,
+      subjectType: record.subjectType,
+      subjectId: record.subjectId,
+      changes: json({ ...record.changes, ...sealedChange(sealed) }),
     };
   }
 }

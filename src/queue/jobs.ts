@@ -33,6 +33,8 @@ export interface JobMap {
     'sweep-outbox': Record<string, never>;
     'sweep-deliveries': Record<string, never>;
     'seal-audit': Record<string, never>;
+    /** Erases keys of the history whose time is over. */
+    'erase-audit-keys': Record<string, never>;
     /** Goes on with what organizers asked for many delegations. */
     'run-bulk': Record<string, never>;
     /** Writes what was typed lately into the history. */

@@ -37,6 +37,7 @@ import { PersonFields } from '../../src/delegations/people/person-fields.js';
 import { PersonReader } from '../../src/delegations/people/person-reader.service.js';
 import { PersonViews } from '../../src/delegations/people/person-views.service.js';
 import { entities } from '../../src/entities.js';
+import { VotingSuspensionService } from '../../src/delegations/voting/voting-suspension.service.js';
 import { Transactor } from '../../src/outbox/transactor.js';
 import { ReferenceLoader } from '../../src/reference/reference-loader.js';
 import { ReferenceService } from '../../src/reference/reference.service.js';
@@ -66,7 +67,9 @@ export async function createWorld() {
     APP_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
     DATABASE_URL: database.url,
   });
-  const transactor = new Transactor(dataSource, clock);
+  const cipher = new DataCipher(environment);
+  const auditValues = new AuditValues(cipher);
+  const transactor = new Transactor(dataSource, clock, auditValues);
   const reference = new ReferenceService(dataSource);
   await new ReferenceLoader(dataSource, reference).load();
   const assemblies = new AssemblyService(dataSource, transactor, reference);
@@ -97,9 +100,7 @@ export async function createWorld() {
   const views = new PersonViews(dataSource, assemblies, delegations);
   const places = new PlacesService();
   const gate = new PeopleGate(deadlines);
-  const cipher = new DataCipher(environment);
-  const auditValues = new AuditValues(cipher);
-  const changes = new PeopleChanges(transactor, delegations, gate, auditValues);
+  const changes = new PeopleChanges(transactor, delegations, gate);
   const fields = new PersonFields(assemblies, reference, cipher);
   const contacts = new ContactService(
     dataSource,
@@ -170,6 +171,7 @@ export async function createWorld() {
       contacts,
     ),
     parties: new PartyService(dataSource),
+    suspensions: new VotingSuspensionService(transactor, assemblies, reference),
     partySettings: new PartySettingsService(transactor, delegations),
     offices: new OfficeService(transactor),
   };

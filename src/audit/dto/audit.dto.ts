@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { AuditChanges } from '../audit-entry.entity.js';
 
 /** One entry of the history as people read it. */
 export class AuditEntryView {
@@ -30,7 +31,7 @@ export class AuditEntryView {
 
   /** Old and new value of each changed field. Personal ones only in the history of a delegation. */
   @ApiProperty({ type: 'object', additionalProperties: true })
-  changes: Record<string, unknown>;
+  changes: AuditChanges;
 
   /** Its personal values were erased; the names of the fields remain. */
   @ApiProperty()

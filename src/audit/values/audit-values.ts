@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { openText, sealText } from '../../common/crypto/aes-gcm.js';
 import { DataCipher } from '../../common/crypto/data-cipher.js';
 import type { AuditChanges } from '../audit-entry.entity.js';
@@ -9,6 +9,15 @@ import type { SealedValues } from './sealed-changes.js';
 
 /** Personal values before and after a change, by field. */
 export type ValueChanges = AuditChanges;
+
+/** Personal values of a change, and whose key they are sealed with. */
+export interface PersonalValues {
+  /** Id of the person, delegation or Assembly; a fresh one for a key of their own. */
+  of: string;
+  values: ValueChanges;
+  /** When the key, made here, is erased by itself. */
+  erasesAt?: Date;
+}
 
 const KEY_BYTES = 32;
 const valuesContext = (subjectId: string): string => `audit/${subjectId}/values`;
@@ -22,15 +31,14 @@ const keyContext = (subjectId: string): string => `audit/${subjectId}/key`;
 export class AuditValues {
   constructor(private readonly cipher: DataCipher) {}
 
-  /** Seals values; makes the key of `subjectId` where it has none. */
+  /** Seals values; makes the key where there is none. */
   async seal(
     manager: EntityManager,
-    subjectId: string,
-    values: ValueChanges,
+    { of, values, erasesAt }: PersonalValues,
   ): Promise<SealedValues> {
-    const key = await this.keyOf(manager, subjectId);
-    const bytes = sealText(key, JSON.stringify(values), valuesContext(subjectId));
-    return { of: subjectId, bytes: bytes.toString('base64') };
+    const key = await this.keyOf(manager, of, erasesAt ?? null);
+    const bytes = sealText(key, JSON.stringify(values), valuesContext(of));
+    return { of, bytes: bytes.toString('base64') };
   }
 
   /** The values, each in the place of its sealed ones; null for none and for those whose key was erased. */
@@ -54,6 +62,12 @@ export class AuditValues {
     await manager.delete(AuditKey, { subjectId: In([...subjectIds]) });
   }
 
+  /** Erases the keys whose time is over. @returns how many */
+  async eraseDue(manager: EntityManager, now: Date): Promise<number> {
+    const { affected } = await manager.delete(AuditKey, { erasesAt: LessThanOrEqual(now) });
+    return affected ?? 0;
+  }
+
   /** Seals up to `limit` keys again with the newest data key. @returns how many */
   async rotate(manager: EntityManager, limit: number): Promise<number> {
     const rows = await manager
@@ -68,7 +82,11 @@ export class AuditValues {
     return rows.length;
   }
 
-  private async keyOf(manager: EntityManager, subjectId: string): Promise<Buffer> {
+  private async keyOf(
+    manager: EntityManager,
+    subjectId: string,
+    erasesAt: Date | null,
+  ): Promise<Buffer> {
     const known = await manager.findOneBy(AuditKey, { subjectId });
     if (known) return this.openKey(known);
     const key = randomBytes(KEY_BYTES);
@@ -76,7 +94,7 @@ export class AuditValues {
       .createQueryBuilder()
       .insert()
       .into(AuditKey)
-      .values({ subjectId, ...this.sealKey(subjectId, key) })
+      .values({ subjectId, erasesAt, ...this.sealKey(subjectId, key) })
       .orIgnore()
       .returning('subject_id')
       .execute();

@@ -25,6 +25,7 @@ import { UndeliveredLinks1796000700002 } from './1796000700002-UndeliveredLinks.
 import { AuditValues1796100200001 } from './1796100200001-AuditValues.js';
 import { CredentialsDeadline1796200400000 } from './1796200400000-CredentialsDeadline.js';
 import { HistoryPages1796200500001 } from './1796200500001-HistoryPages.js';
+import { RemovedNames1796200500002 } from './1796200500002-RemovedNames.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -54,4 +55,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AuditValues1796100200001,
   CredentialsDeadline1796200400000,
   HistoryPages1796200500001,
+  RemovedNames1796200500002,
 ];

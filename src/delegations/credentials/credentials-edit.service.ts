@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { fieldChanges, fieldsOf } from '../../audit/field-changes.js';
-import { AuditValues } from '../../audit/values/audit-values.js';
-import { sealedChange } from '../../audit/values/sealed-changes.js';
 import type { Actor } from '../../common/actor.js';
 import { AppError } from '../../common/errors/app-error.js';
 import { checkVersion } from '../../common/http/if-match.js';
@@ -41,7 +39,6 @@ export class CredentialsEditService {
     private readonly delegations: DelegationService,
     private readonly files: FileService,
     private readonly gate: CredentialsGate,
-    private readonly values: AuditValues,
   ) {}
 
   /**
@@ -175,10 +172,8 @@ export class CredentialsEditService {
         subjectId: delegationId,
         assemblyId,
         onBehalfOf: onBehalfOf(actor, delegation),
-        changes: {
-          fields: { from: null, to: changed },
-          ...sealedChange(await this.values.seal(tx.manager, delegationId, values)),
-        },
+        changes: { fields: { from: null, to: changed } },
+        personal: { of: delegationId, values },
       });
       await signalCredentials(tx, record.credentials);
       return record;

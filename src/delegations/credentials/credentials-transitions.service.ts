@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { givenReason } from '../../audit/values/given-reason.js';
 import { holds, type Actor } from '../../common/actor.js';
 import { AppError } from '../../common/errors/app-error.js';
 import { Transactor, type Transaction } from '../../outbox/transactor.js';
@@ -103,8 +104,8 @@ export class CredentialsTransitionsService {
         ...(credentials.rejection === null
           ? {}
           : { rejection: { from: null, to: credentials.rejection } }),
-        ...(credentials.reason === '' ? {} : { reason: { from: '', to: credentials.reason } }),
       },
+      personal: givenReason(delegation.id, credentials.reason),
     });
     await tx.emit(credentialsEvent(transition, credentials));
     await signalCredentials(tx, credentials);

@@ -15,6 +15,7 @@ export const ACTIONS_OF_KIND: Readonly<Record<HistoryKind, readonly string[]>> =
   registration: ['delegation.%', 'focal_point.%', 'party.%'],
   people: [
     'delegate.added',
+    'delegate.walk_in',
     'delegate.changed',
     'delegate.removed',
     'delegate.replaced',

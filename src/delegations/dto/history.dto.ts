@@ -18,5 +18,20 @@ export class DelegationHistoryQuery extends PageQuery {
   personId?: string;
 }
 
+/** A person who was removed, while the history still has the name. */
+export class RemovedPersonDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  /** @example 'Amina' */
+  givenNames: string;
+
+  /** @example 'Benali' */
+  familyName: string;
+}
+
 /** What happened to a delegation, the newest first. */
-export class DelegationHistoryDto extends AuditPageView {}
+export class DelegationHistoryDto extends AuditPageView {
+  /** Those of its former people whose names can still be read. */
+  removed: RemovedPersonDto[];
+}

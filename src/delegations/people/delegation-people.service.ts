@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { AuditChanges } from '../../audit/audit-entry.entity.js';
-import { AuditValues } from '../../audit/values/audit-values.js';
+import { AuditValues, type PersonalValues } from '../../audit/values/audit-values.js';
 import type { Actor } from '../../common/actor.js';
 import { AppError } from '../../common/errors/app-error.js';
 import { checkVersion } from '../../common/http/if-match.js';
@@ -21,6 +22,9 @@ import { PlacesService } from './places/places.service.js';
 
 /** Nobody disappears who has a badge, or whom a reviewer sent away: that is revoked or stays on record. */
 const REMOVABLE: readonly Accreditation[] = ['draft', 'pending', 'on_hold', 'cleared'];
+
+/** How long the history has the name of a person who was removed. */
+const NAME_KEPT_DAYS = 30;
 
 /**
  * The people of a delegation. Its focal points and organizers change them; the first change begins the
@@ -161,7 +165,7 @@ export class DelegationPeopleService {
         await takeBackOf(tx, open.delegation, [person]);
         await tx.manager.delete(Delegate, { id: personId });
         await this.values.erase(tx.manager, [personId]);
-        return { person, record: { action: 'delegate.removed' } };
+        return { person, record: { action: 'delegate.removed', personal: nameLeft(tx, person) } };
       },
     );
   }
@@ -170,6 +174,16 @@ export class DelegationPeopleService {
 function existing({ person }: OpenPeople): Delegate {
   if (!person) throw new AppError('not_found');
   return person;
+}
+
+/** The name of a person who was removed, all that can still be read of them, for some days. */
+function nameLeft({ now }: Transaction, { givenNames, familyName }: Delegate): PersonalValues {
+  const names = Object.entries({ givenNames, familyName }).filter(([, name]) => name !== '');
+  return {
+    of: randomUUID(),
+    values: Object.fromEntries(names.map(([field, name]) => [field, { from: name, to: null }])),
+    erasesAt: new Date(now.getTime() + NAME_KEPT_DAYS * 86_400_000),
+  };
 }
 
 /** The names of the fields, for the history. */

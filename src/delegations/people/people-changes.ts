@@ -1,8 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
-import type { AuditChanges } from '../../audit/audit-entry.entity.js';
-import { AuditValues } from '../../audit/values/audit-values.js';
-import { sealedChange } from '../../audit/values/sealed-changes.js';
 import type { Actor } from '../../common/actor.js';
 import { AppError } from '../../common/errors/app-error.js';
 import { Transactor, type AuditRecord, type Transaction } from '../../outbox/transactor.js';
@@ -18,7 +15,7 @@ import { closeNotes } from './autosave/autosave-notes.js';
 import { Delegate } from './delegate.entity.js';
 import { roleTaken } from './role-taken.js';
 import { PeopleGate, type PeopleChange } from './people-gate.js';
-import { personValues, shownCard, type ShownCard } from './person-values.js';
+import { personValues, shownCard } from './person-values.js';
 
 /** Once approved, a delegation keeps a head at any time: its meetings count on one. */
 const HEAD_KEPT: readonly DelegationStatus[] = ['approved', 'confirmed'];
@@ -34,7 +31,7 @@ export interface OpenPeople {
 /** What a change did, for the history; null when it did nothing. */
 export interface PeopleChanged {
   person: Delegate;
-  record: { action: string; changes?: AuditChanges } | null;
+  record: Pick<AuditRecord, 'action' | 'changes' | 'personal'> | null;
   /** What follows from the change, after its entry in the history. */
   next?: () => Promise<void>;
 }
@@ -49,7 +46,6 @@ export class PeopleChanges {
     private readonly transactor: Transactor,
     private readonly delegations: DelegationService,
     private readonly gate: PeopleGate,
-    private readonly values: AuditValues,
   ) {}
 
   /** As {@link runAll}, of one person. */
@@ -98,19 +94,20 @@ export class PeopleChanges {
         if (delegation.status === 'invited') await setStatus(tx, delegation, 'prepare');
         await this.keepHead(tx, delegation);
         await followPeople(tx.manager, delegationId, head);
-        const entries: AuditRecord[] = [];
-        for (const { person, record } of records) {
-          const sealed = await this.sealed(tx, before.get(person.id), person);
-          entries.push({
+        await tx.audit(
+          ...records.map(({ person, record }) => ({
             action: record.action,
             subjectType: 'delegation',
             subjectId: delegationId,
             assemblyId,
             onBehalfOf: onBehalfOf(actor, delegation),
-            changes: { delegate: { from: null, to: person.id }, ...record.changes, ...sealed },
-          });
-        }
-        await tx.audit(...entries);
+            changes: { delegate: { from: null, to: person.id }, ...record.changes },
+            personal: record.personal ?? {
+              of: person.id,
+              values: personValues(before.get(person.id), person),
+            },
+          })),
+        );
         for (const { next } of done) await next?.();
         await signalDelegation(tx.manager, delegation);
         return changed;
@@ -118,17 +115,6 @@ export class PeopleChanges {
     } catch (error) {
       throw roleTaken(error);
     }
-  }
-
-  /** The values that the change gave the person's fields, for the history. */
-  private async sealed(
-    tx: Transaction,
-    before: ShownCard | undefined,
-    person: Delegate,
-  ): Promise<AuditChanges> {
-    const values = personValues(before, person);
-    if (Object.keys(values).length === 0) return {};
-    return sealedChange(await this.values.seal(tx.manager, person.id, values));
   }
 
   private async open(

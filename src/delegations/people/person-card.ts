@@ -47,7 +47,7 @@ export abstract class PersonCard extends BaseRecord {
   documentKeyId: string | null;
 
   /** Keyed hash of the number, by which the same document is found twice. */
-  @Column('bytea', { nullable: true, select: false })
+  @Column('bytea', { nullable: true })
   documentHash: Buffer | null;
 
   /** Last characters of the number, all that a page shows of it. */

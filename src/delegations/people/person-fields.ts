@@ -43,7 +43,7 @@ export class PersonFields {
       (field) => !isDeepStrictEqual(person[field] ?? '', fields[field] ?? ''),
     ) as CardField[];
     Object.assign(person, fields);
-    if (documentNumber !== undefined && !(await this.isNumber(tx, person, documentNumber))) {
+    if (documentNumber !== undefined && !this.isNumber(person, documentNumber)) {
       this.setNumber(person, documentNumber);
       changed.push('documentNumber');
     }
@@ -57,14 +57,9 @@ export class PersonFields {
   }
 
   /** Whether the person's document has this number already. */
-  async isNumber(tx: ChangeContext, person: Delegate, number: string | null): Promise<boolean> {
-    if (number === null || person.documentTail === null) return number === person.documentTail;
-    const stored = await tx.manager.findOne(Delegate, {
-      where: { id: person.id },
-      select: { id: true, documentHash: true },
-    });
-    const hash = stored?.documentHash;
-    return hash ? this.cipher.fingerprints(number).some((known) => known.equals(hash)) : false;
+  isNumber({ documentHash: hash }: Delegate, number: string | null): boolean {
+    if (number === null || !hash) return number === null && !hash;
+    return this.cipher.fingerprints(number).some((known) => known.equals(hash));
   }
 
   private setNumber(person: Delegate, number: string | null): void {

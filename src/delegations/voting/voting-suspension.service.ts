@@ -80,16 +80,19 @@ export class VotingSuspensionService {
     reason: { from: string | null; to: string | null },
   ): Promise<void> {
     const { assemblyId, memberIso2 } = suspension;
-    await tx.audit({
-      action: type,
-      subjectType: 'assembly',
-      subjectId: assemblyId,
-      assemblyId,
-      changes: { member: { from: null, to: memberIso2 }, reason },
-    });
     const delegation = await tx.manager.findOne(Delegation, {
       select: { id: true },
       where: { assemblyId, memberIso2 },
+    });
+    // A member that was not invited has no history of its own.
+    const subjectId = delegation?.id ?? assemblyId;
+    await tx.audit({
+      action: type,
+      subjectType: delegation ? 'delegation' : 'assembly',
+      subjectId,
+      assemblyId,
+      changes: { member: { from: null, to: memberIso2 } },
+      personal: { of: subjectId, values: { reason } },
     });
     await tx.emit(votingRightEvent(type, suspension, delegation?.id ?? null));
     await sendSignal(tx.manager, { topic: `assembly:${assemblyId}`, type: LIVE_VOTING });

@@ -5,9 +5,10 @@ import { systemActor, type Actor, type Role } from '../../../src/common/actor.js
 import { SystemClock } from '../../../src/common/clock.js';
 import { AppError } from '../../../src/common/errors/app-error.js';
 import { entities } from '../../../src/entities.js';
-import { Transactor } from '../../../src/outbox/transactor.js';
+import type { Transactor } from '../../../src/outbox/transactor.js';
 import { ReferenceLoader } from '../../../src/reference/reference-loader.js';
 import { ReferenceService } from '../../../src/reference/reference.service.js';
+import { createTransactor } from '../../factories/transactor.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 
 export const GA93: NewAssembly = {
@@ -36,7 +37,7 @@ export interface World {
 export async function createWorld(): Promise<World> {
   const database = await createTestDatabase(entities);
   const { dataSource } = database;
-  const transactor = new Transactor(dataSource, new SystemClock());
+  const transactor = createTransactor(dataSource, new SystemClock());
   const reference = new ReferenceService(dataSource);
   await new ReferenceLoader(dataSource, reference).load();
   return {

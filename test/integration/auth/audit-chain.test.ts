@@ -6,7 +6,8 @@ import { AuditVerifier } from '../../../src/audit/audit-verifier.js';
 import { systemActor } from '../../../src/common/actor.js';
 import { SystemClock } from '../../../src/common/clock.js';
 import { entities } from '../../../src/entities.js';
-import { Transactor } from '../../../src/outbox/transactor.js';
+import type { Transactor } from '../../../src/outbox/transactor.js';
+import { createTransactor } from '../../factories/transactor.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 
 let database: TestDatabase;
@@ -20,7 +21,7 @@ beforeAll(async () => {
   owner = new pg.Client({ connectionString: database.url });
   await owner.connect();
   const clock = new SystemClock();
-  transactor = new Transactor(database.dataSource, clock);
+  transactor = createTransactor(database.dataSource, clock);
   sealer = new AuditSealer(database.dataSource, clock);
   verifier = new AuditVerifier(database.dataSource);
 });

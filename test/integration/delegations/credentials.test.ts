@@ -48,7 +48,7 @@ beforeAll(async () => {
   );
   const gate = new CredentialsGate(deadlines);
   transitions = new CredentialsTransitionsService(transactor, delegations, gate);
-  editing = new CredentialsEditService(transactor, delegations, files, gate, world.auditValues);
+  editing = new CredentialsEditService(transactor, delegations, files, gate);
   reader = new CredentialsReader(dataSource, clock, delegations, transitions, files);
   assemblyId = (await createAssembly(world)).id;
   await assemblies.setDeadlines(system, assemblyId, [{ step: 'credentials', at: DEADLINE }]);

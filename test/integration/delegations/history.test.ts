@@ -7,6 +7,7 @@ import { historyQuery, type HistoryQuery } from '../../../src/audit/history-quer
 import { AuditSealer } from '../../../src/audit/audit-sealer.js';
 import { AuditVerifier } from '../../../src/audit/audit-verifier.js';
 import { AuditKey } from '../../../src/audit/values/audit-key.entity.js';
+import { EraseDueKeys } from '../../../src/audit/values/erase-due-keys.js';
 import type { Actor } from '../../../src/common/actor.js';
 import {
   DelegationHistoryService,
@@ -15,10 +16,10 @@ import {
 import type { Delegation } from '../../../src/delegations/delegation.entity.js';
 import type { CardEdit } from '../../../src/delegations/people/autosave/autosave.service.js';
 import { ACTIONS_OF_KIND } from '../../../src/delegations/domain/history-kinds.js';
-import type { Delegate } from '../../../src/delegations/people/delegate.entity.js';
+import { Delegate } from '../../../src/delegations/people/delegate.entity.js';
 import { encodeCursor } from '../../../src/common/pagination.js';
 import { createAssembly } from '../../factories/assemblies.js';
-import { createDelegation } from '../../factories/delegations.js';
+import { addHead, createDelegation } from '../../factories/delegations.js';
 import { refusalOf } from '../../factories/refusal.js';
 import { createUser } from '../../factories/users.js';
 import { createWorld, type World } from '../../factories/world.js';
@@ -33,7 +34,7 @@ let organizer: Actor;
 let delegation: Delegation;
 let focalPoint: Actor;
 let person: Delegate;
-const codes = ['MA', 'FR', 'KE', 'JP', 'BR', 'SN', 'CL', 'DE', 'IN', 'EG', 'PT'];
+const codes = ['MA', 'FR', 'KE', 'JP', 'BR', 'SN', 'CL', 'DE', 'IN', 'EG', 'PT', 'NG', 'ZA'];
 
 beforeAll(async () => {
   world = await createWorld();
@@ -62,6 +63,7 @@ beforeEach(async () => {
   });
 });
 
+const stored = () => world.dataSource.manager.findOneByOrFail(Delegate, { id: person.id });
 const save = (edit: CardEdit, actor = focalPoint) =>
   world.autosave.save(actor, assemblyId, delegation.id, person.id, edit);
 
@@ -130,6 +132,89 @@ describe('the history of a delegation', () => {
     expect(await dataSource.manager.countBy(AuditEntry, { subjectId: delegation.id })).toBe(
       items.length,
     );
+  });
+
+  it('has the reasons that were given, sealed: a person’s under the key of that person', async () => {
+    const reason = 'The passport of Leila Haddad has expired.';
+    const { suspensions, accreditation, transitions } = world;
+    await suspensions.suspend(organizer, assemblyId, delegation.memberIso2 ?? '', reason);
+    await suspensions.restore(organizer, assemblyId, delegation.memberIso2 ?? '');
+    await addHead(world, assemblyId, delegation.id);
+    await transitions.take(focalPoint, assemblyId, delegation.id, 'submit');
+    const held = await stored();
+    const { version } = held;
+    await accreditation.review(
+      organizer,
+      assemblyId,
+      delegation.id,
+      person.id,
+      version,
+      'hold',
+      reason,
+    );
+    await transitions.take(organizer, assemblyId, delegation.id, 'return', reason);
+    const given = { from: null, to: reason };
+    for (const action of ['voting_right.suspended', 'delegate.on_hold', 'delegation.returned']) {
+      const [entry] = await changes(action, focalPoint);
+      expect(entry?.changes['reason'], action).toEqual(given);
+    }
+    const [restored] = await changes('voting_right.restored');
+    expect(restored?.changes['reason']).toEqual({ from: reason, to: null });
+    const rows = JSON.stringify(await world.dataSource.manager.find(AuditEntry));
+    expect(rows).not.toContain('Haddad');
+    await world.auditValues.erase(world.dataSource.manager, [person.id]);
+    const [erased] = await changes('delegate.on_hold');
+    expect(erased).toMatchObject({ erased: true });
+    expect(erased?.changes).not.toHaveProperty('reason');
+  });
+
+  it('does not tell the delegation that a refusal is only proposed', async () => {
+    const { assemblies, accreditation, transitions } = world;
+    const { version } = await assemblies.require(assemblyId);
+    await assemblies.update(organizer, assemblyId, version, { twoReviewersRefuse: true });
+    await addHead(world, assemblyId, delegation.id);
+    await transitions.take(focalPoint, assemblyId, delegation.id, 'submit');
+    const { version: read } = await stored();
+    const refuse = ['refuse', 'Not known to us.'] as const;
+    await accreditation.review(organizer, assemblyId, delegation.id, person.id, read, ...refuse);
+    const [entry] = await changes('delegate.refusal_proposed');
+    expect(entry?.changes['reason']).toEqual({ from: null, to: 'Not known to us.' });
+    expect(await changes('delegate.refusal_proposed', focalPoint)).toEqual([]);
+  });
+
+  it('says that a document’s number changed to another one that ends alike', async () => {
+    const number = async (to: string) => {
+      const { documentVersion } = await stored();
+      await save({ base: { documentNumber: documentVersion }, changes: { documentNumber: to } });
+    };
+    await number('AB1234');
+    await number('AB1234567');
+    world.clock.set('2025-09-10T09:20:00Z');
+    await number('CD9994567');
+    world.clock.set('2025-09-10T09:40:00Z');
+    await world.closingAutosaves.run();
+    const [last, takenBack] = await changes('delegate.changed');
+    expect(last?.changes).not.toHaveProperty('documentNumber');
+    expect(last?.changes['documentMark']?.from).toEqual(expect.any(String));
+    expect(last?.changes['documentMark']?.to).not.toBe(last?.changes['documentMark']?.from);
+    expect(takenBack?.changes).not.toHaveProperty('documentMark');
+  });
+
+  it('names a person who was removed for thirty days more', async () => {
+    await world.people.remove(focalPoint, assemblyId, delegation.id, person.id);
+    const read = () => history.history(focalPoint, assemblyId, delegation.id, { limit: 200 });
+    const name = { givenNames: 'Amina', familyName: 'Benali' };
+    expect((await read()).removed).toEqual([{ id: person.id, ...name }]);
+    const [removal] = await changes('delegate.removed');
+    expect(removal?.changes).toMatchObject({ familyName: { from: 'Benali', to: null } });
+    const erasing = new EraseDueKeys(world.dataSource, world.clock, world.auditValues);
+    world.clock.set('2025-10-10T08:59:59Z');
+    await erasing.run();
+    expect((await read()).removed).toHaveLength(1);
+    world.clock.set('2025-10-10T09:00:00Z');
+    expect(await erasing.run()).toBeGreaterThan(0);
+    expect((await read()).removed).toEqual([]);
+    expect((await changes('delegate.removed'))[0]).toMatchObject({ erased: true });
   });
 
   it('is not told to another delegation', async () => {

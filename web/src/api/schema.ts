@@ -3947,9 +3947,19 @@ export interface components {
        */
       lastSeenAt: string | null;
     };
+    RemovedPersonDto: {
+      /** Format: uuid */
+      id: string;
+      /** @example Amina */
+      givenNames: string;
+      /** @example Benali */
+      familyName: string;
+    };
     DelegationHistoryDto: {
       items: components['schemas']['AuditEntryView'][];
       nextCursor: string | null;
+      /** @description Those of its former people whose names can still be read. */
+      removed: components['schemas']['RemovedPersonDto'][];
     };
     TransitionDto: {
       /**
@@ -5816,7 +5826,7 @@ export interface components {
        */
       code: string;
       /** @enum {string} */
-      kind: 'sub_bureau' | 'office' | 'delegation';
+      kind: 'delegation' | 'sub_bureau' | 'office';
       position: number;
       /** @description Whether its principal takes part. */
       principal: boolean;
@@ -5827,16 +5837,16 @@ export interface components {
       languagePair: string | null;
       /** @enum {string} */
       status:
+        | 'accepted'
         | 'expired'
+        | 'cancelled'
         | 'declined'
         | 'withdrawn'
-        | 'accepted'
         | 'requested'
         | 'countered'
         | 'scheduled'
         | 'unplaced'
         | 'change_requested'
-        | 'cancelled'
         | 'in_progress'
         | 'held'
         | 'no_show';

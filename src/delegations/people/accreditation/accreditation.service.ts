@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import { AssemblyService } from '../../../assemblies/assembly.service.js';
+import { givenReason } from '../../../audit/values/given-reason.js';
 import type { Actor } from '../../../common/actor.js';
 import { AppError } from '../../../common/errors/app-error.js';
 import { checkVersion } from '../../../common/http/if-match.js';
@@ -202,6 +203,7 @@ export class AccreditationService {
       subjectId: delegation.id,
       assemblyId: delegation.assemblyId,
       changes: { delegate: { from: null, to: person.id } },
+      personal: givenReason(person.id, reason),
     });
     await tx.emit(accreditationEvent(REFUSAL_PROPOSED, delegation, person));
     await signalDelegation(tx.manager, delegation);

@@ -1,3 +1,4 @@
+import { givenReason } from '../../../audit/values/given-reason.js';
 import { AppError } from '../../../common/errors/app-error.js';
 import type { AuditRecord, Transaction } from '../../../outbox/transactor.js';
 import { onBehalfOf } from '../../delegation-access.js';
@@ -31,7 +32,7 @@ export async function setAccreditation(
   });
   for (const { person, after } of moves) enter(tx, person, after, reason);
   await tx.manager.save(people as Delegate[]);
-  await tx.audit(...moves.map((move) => auditOf(tx, delegation, step, move)));
+  await tx.audit(...moves.map((move) => auditOf(tx, delegation, step, reason, move)));
   await tx.emit(
     ...moves.map(({ person, after }) =>
       accreditationEvent(ACCREDITATION_EVENTS[after], delegation, person),
@@ -55,6 +56,7 @@ function auditOf(
   tx: Transaction,
   delegation: Delegation,
   step: AccreditationStep,
+  reason: string,
   { person, before, after }: { person: Delegate; before: Accreditation; after: Accreditation },
 ): AuditRecord {
   const own = step === 'send' || step === 'change' || step === 'replace';
@@ -68,5 +70,6 @@ function auditOf(
       delegate: { from: null, to: person.id },
       accreditation: { from: before, to: after },
     },
+    personal: givenReason(person.id, reason),
   };
 }

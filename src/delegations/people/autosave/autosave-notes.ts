@@ -37,7 +37,7 @@ export async function noteAutosave(
   { action, delegateId, fields, changes }: Autosaved,
 ): Promise<void> {
   const { userId, requestId } = tx.actor;
-  const seal = (all: ValueChanges) => values.seal(tx.manager, delegateId, all);
+  const seal = (all: ValueChanges) => values.seal(tx.manager, { of: delegateId, values: all });
   const fresh = async () => ({
     action,
     delegateId,

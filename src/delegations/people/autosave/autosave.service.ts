@@ -119,7 +119,7 @@ export class AutosaveService {
     const merged = mergeFields<CleanCard>(person, base, wanted);
     const { accepted, clashes } = merged;
     if (documentNumber === undefined) return merged;
-    if (await this.fields.isNumber(tx, person, documentNumber)) return merged;
+    if (this.fields.isNumber(person, documentNumber)) return merged;
     if ((base['documentNumber'] ?? 0) === person.documentVersion) {
       return { accepted: { ...accepted, documentNumber }, clashes };
     }

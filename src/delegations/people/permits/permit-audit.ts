@@ -1,3 +1,4 @@
+import { givenReason } from '../../../audit/values/given-reason.js';
 import type { AuditRecord, Transaction } from '../../../outbox/transactor.js';
 import { onBehalfOf } from '../../delegation-access.js';
 import type { Delegation } from '../../delegation.entity.js';
@@ -7,7 +8,7 @@ import type { PermitRequest, PermitStatus } from './permit-request.entity.js';
 export function permitAudit(
   tx: Transaction,
   delegation: Delegation,
-  { delegateId, kind, status }: PermitRequest,
+  { delegateId, kind, status, detail, reason }: PermitRequest,
   before: PermitStatus | null,
 ): AuditRecord {
   const own = status === 'requested' || status === 'withdrawn';
@@ -22,5 +23,6 @@ export function permitAudit(
       kind: { from: kind, to: kind },
       status: { from: before, to: status },
     },
+    personal: givenReason(delegateId, status === 'requested' ? detail : reason),
   };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { givenReason } from '../../../audit/values/given-reason.js';
 import { holds, type Actor } from '../../../common/actor.js';
 import { AppError } from '../../../common/errors/app-error.js';
 import { Transactor, type Transaction } from '../../../outbox/transactor.js';
@@ -121,7 +122,7 @@ export class PlaceRequestsService {
   private async record(
     tx: Transaction,
     delegation: Delegation,
-    { places, granted, subBureauIso2 }: PlaceRequest,
+    { places, granted, subBureauIso2, reason, answer }: PlaceRequest,
     action: string,
   ): Promise<void> {
     await tx.audit({
@@ -134,6 +135,7 @@ export class PlaceRequestsService {
         places: { from: places, to: granted },
         ...(subBureauIso2 === null ? {} : { subBureau: { from: null, to: subBureauIso2 } }),
       },
+      personal: givenReason(delegation.id, action === 'places.requested' ? reason : answer),
     });
     await signalDelegation(tx.manager, delegation);
   }

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { Section } from '../../components/Section.js';
@@ -28,16 +28,25 @@ export function DelegationHistory({
   const { dateTime, list } = useFormat();
   const name = useWords();
   const words = useActionWords(() => name(delegationNames));
-  const values = useHistoryValues(delegation);
   const [filter, setFilter] = useState<HistoryFilter>({});
   const history = useInfiniteQuery(historyQuery(assemblyId, delegationId, filter));
   const entries = history.data?.pages.flatMap(({ items }) => items);
+  const removed = history.data?.pages[0]?.removed;
   const named = useMemo(
-    () => people.map((person) => ({ id: person.id, name: fullName(person).trim() })),
-    [people],
+    () => [
+      ...people.map((person) => ({ id: person.id, name: fullName(person).trim() })),
+      ...(removed ?? []).map((person) => ({
+        id: person.id,
+        name: t('removedPerson', { name: fullName(person) }),
+      })),
+    ],
+    [people, removed, t],
   );
-  const whom = (ids: readonly string[]) =>
-    list(named.flatMap((person) => (ids.includes(person.id) ? person.name : [])));
+  const personName = useCallback(
+    (id: string) => named.find((person) => person.id === id)?.name || t('formerPerson'),
+    [named, t],
+  );
+  const values = useHistoryValues(delegation, personName);
   return (
     <Section title={t('title')}>
       <HistoryFilterBar people={named} filter={filter} onChange={setFilter} />
@@ -51,7 +60,7 @@ export function DelegationHistory({
       <ol className={classes.list}>
         {entries?.map((entry) => {
           const { what, why, by } = words(entry);
-          const names = whom(peopleOf(entry));
+          const names = list(peopleOf(entry).map(personName));
           return (
             <li key={entry.id}>
               <time dateTime={entry.at} className={classes.time}>
@@ -61,7 +70,11 @@ export function DelegationHistory({
                 <p>{names === '' ? what : t('whom', { what, name: names })}</p>
                 <HistoryValues values={values(entry)} />
                 {entry.erased && <p className={classes.by}>{t('erased')}</p>}
-                {why !== '' && <p className={classes.why}>{why}</p>}
+                {why !== '' && (
+                  <p className={classes.why} dir="auto">
+                    {why}
+                  </p>
+                )}
                 <p className={classes.by}>{by}</p>
               </div>
             </li>

@@ -48,6 +48,12 @@ const OTHER_LABELS: Record<string, string> = {
   photoFileId: 'history:field.photo',
   accreditation: 'history:field.accreditation',
   documentMark: 'import:field.documentNumber',
+  powers: 'credentials:powersTitle',
+  kind: 'history:field.permit',
+  places: 'history:field.places',
+  present: 'history:field.present',
+  principalId: 'history:field.principal',
+  parallelLimit: 'history:field.parallelLimit',
 };
 const LEG = /^(arrival|departure)([A-Z]\w*)$/;
 
@@ -70,8 +76,14 @@ function labelKey(field: string): string {
   );
 }
 
-/** The values of an entry that people read, in the order of the entry. What has no label is left out. */
-export function useHistoryValues(delegation: Delegation): (entry: HistoryEntry) => ValueWords[] {
+/**
+ * The values of an entry that people read, in the order of the entry. What has no label is left out.
+ * @param personName of one of the delegation's people, by id
+ */
+export function useHistoryValues(
+  delegation: Delegation,
+  personName: (id: string) => string,
+): (entry: HistoryEntry) => ValueWords[] {
   const { t, i18n } = useTranslation([
     'history',
     'import',
@@ -79,8 +91,9 @@ export function useHistoryValues(delegation: Delegation): (entry: HistoryEntry) 
     'travel',
     'credentials',
     'status',
+    'common',
   ]);
-  const { calendarDate, dateTime } = useFormat();
+  const { calendarDate, dateTime, list, number } = useFormat();
   const cardWords = useCardWords(delegation);
   const travelWords = useFieldWords([]);
 
@@ -90,27 +103,42 @@ export function useHistoryValues(delegation: Delegation): (entry: HistoryEntry) 
       if (field === 'role') return t(`people:role.${String(value)}`);
       if (field === 'photoFileId' || field === 'letterFileId') return t('there');
       if (field === 'accreditation') return t(`status:delegate.${String(value)}`);
+      if (field === 'powers')
+        return list([value].flat().map((one) => t(`credentials:power.${one}`)));
+      if (field === 'kind') return t(`people:permit.kind.${String(value)}`);
+      if (field === 'present') return t(value === true ? 'common:words.yes' : 'common:words.no');
+      if (field === 'principalId') return personName(String(value));
+      if (typeof value === 'number') return number(value);
       if (field === 'signatoryCapacity') return t(`credentials:capacity.${String(value)}`);
       if (field === 'signedOn') return calendarDate(String(value), 'plain');
       if (field === 'hotelId') return t('field.hotelListed');
       if (LEG.test(field) || field in STAY_LABELS) return travelWords(field, value);
       return cardWords(field, value);
     },
-    [t, calendarDate, cardWords, travelWords],
+    [t, calendarDate, list, number, cardWords, travelWords, personName],
   );
 
   return useCallback(
     ({ changes }) =>
       Object.entries(changes).flatMap(([field, change]): ValueWords[] => {
         if (!isChange(change)) return [];
+        const label = labelKey(field);
+        if (field === 'documentMark') {
+          // Where the shown end of the number changed too, it speaks for itself.
+          if ('documentNumber' in changes) return [];
+          return [{ field, label: t(label), from: '', to: t('otherNumber') }];
+        }
+        if (field === 'kind' || (field === 'places' && change.to === null)) {
+          // What was asked for, of which nothing changed.
+          return [{ field, label: t(label), from: '', to: show(field, change.from) }];
+        }
         if (field.startsWith('deadline.')) {
           const at = (value: FieldValue) => (typeof value === 'string' ? dateTime(value) : '');
           return [{ field, label: t('field.deadline'), from: at(change.from), to: at(change.to) }];
         }
-        const key = labelKey(field);
-        if (!i18n.exists(key)) return [];
+        if (!i18n.exists(label)) return [];
         const [from, to] = [show(field, change.from), show(field, change.to)];
-        return from === to ? [] : [{ field, label: t(key), from, to }];
+        return from === to ? [] : [{ field, label: t(label), from, to }];
       }),
     [t, i18n, show, dateTime],
   );

@@ -16,25 +16,33 @@ export interface ActionWords {
 export function useActionWords(
   delegationName: (delegationId: string) => string,
 ): (entry: HistoryEntry) => ActionWords {
-  const { t, i18n } = useTranslation('history');
+  const { t, i18n } = useTranslation(['history', 'credentials']);
   return ({ action, actor, actorUserId, onBehalfOf, changes }) => {
     const key = `action.${action}`;
-    const reason = changes['reason'];
-    const why =
-      typeof reason === 'object' && reason !== null && 'to' in reason ? String(reason.to) : '';
+    const reason = textAfter(changes, 'reason');
+    const rejection = textAfter(changes, 'rejection');
+    const why = [rejection && t(`credentials:rejection.${rejection}`), reason];
     const name = actorUserId === null ? t('system') : actor;
     const delegation = onBehalfOf === null ? '' : delegationName(onBehalfOf);
     return {
       what: i18n.exists(key, { ns: 'history' }) ? t(key) : t('changed'),
-      why,
+      why: why.filter(Boolean).join(' '),
       by: delegation === '' ? t('by', { name }) : t('byOnBehalf', { name, delegation }),
     };
   };
 }
 
+function valueAfter(changes: HistoryEntry['changes'], field: string): unknown {
+  const change = changes[field];
+  return typeof change === 'object' && change !== null && 'to' in change ? change.to : null;
+}
+
+function textAfter(changes: HistoryEntry['changes'], field: string): string {
+  const value = valueAfter(changes, field);
+  return typeof value === 'string' ? value : '';
+}
+
 /** Ids of the people whom the entry is about. */
 export function peopleOf({ changes }: HistoryEntry): string[] {
-  const change = changes['delegate'];
-  const to = typeof change === 'object' && change !== null && 'to' in change ? change.to : null;
-  return [to].flat().filter((id) => typeof id === 'string');
+  return [valueAfter(changes, 'delegate')].flat().filter((id) => typeof id === 'string');
 }
