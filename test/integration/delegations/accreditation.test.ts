@@ -101,9 +101,9 @@ describe('the review', () => {
         (step) => `delegate.${step}`,
       ),
     );
-    const entries = await world.dataSource.manager.findBy(AuditEntry, {
-      subjectId: delegation.id,
-      action: 'delegate.checked_in',
+    const entries = await world.dataSource.manager.find(AuditEntry, {
+      where: { subjectId: delegation.id, action: 'delegate.checked_in' },
+      order: { sequence: 'ASC' },
     });
     expect(entries).toHaveLength(2);
     expect(entries[0]?.changes).toMatchObject({

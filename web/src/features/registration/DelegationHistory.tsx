@@ -57,7 +57,7 @@ export function DelegationHistory({
           {t('noMatch')}
         </p>
       )}
-      <ol className={classes.list}>
+      <ol className={classes.list} aria-busy={history.isPlaceholderData}>
         {entries?.map((entry) => {
           const { what, why, by } = words(entry);
           const names = list(peopleOf(entry).map(personName));

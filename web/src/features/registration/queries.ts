@@ -1,5 +1,6 @@
 import {
   infiniteQueryOptions,
+  keepPreviousData,
   queryOptions,
   useMutation,
   useQueryClient,
@@ -95,6 +96,8 @@ export const historyQuery = (assemblyId: string, delegationId: string, filter: H
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    // What is there stays while the filter asks for something else.
+    placeholderData: keepPreviousData,
   });
 
 export const focalPointsQuery = (assemblyId: string, delegationId: string) =>
