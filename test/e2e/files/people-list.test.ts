@@ -41,6 +41,7 @@ const codes = [
   'PT',
   'IT',
   'TN',
+  'CL',
 ];
 
 beforeAll(async () => {
@@ -248,6 +249,31 @@ describe('a list of people', () => {
       const [head] = await mine.people();
       expect(head).toMatchObject({ documentTail: '418', documentVersion: 1 });
     }
+  });
+
+  it('says who was registered on site and on behalf, in a column that the import leaves out', async () => {
+    const mine = await delegation();
+    await mine.add({ role: 'head', givenNames: 'Own', familyName: 'Entry' });
+    const behalf = { role: 'adviser', givenNames: 'For', familyName: 'Them' };
+    await organizer.client.post(mine.own, behalf);
+    const walkIn = { role: 'delegate', givenNames: 'At', familyName: 'Desk' };
+    const path = `${base}/delegations/${mine.id}/walk-ins`;
+    const { status, body } = await organizer.client.post(path, walkIn);
+    expect([status, body]).toMatchObject([
+      201,
+      { accreditation: 'draft', walkIn: true, enteredOnBehalf: true },
+    ]);
+    const { bytes } = await mine.file('export?format=csv');
+    const [header, ...lines] = bytes.toString('utf8').trim().split('\r\n');
+    expect(header?.endsWith(',How registered')).toBe(true);
+    expect(lines.map((line) => line.slice(line.lastIndexOf(',') + 1)).sort()).toEqual([
+      '',
+      'On behalf of the delegation',
+      'On site; On behalf of the delegation',
+    ]);
+    const seen = await mine.preview(bytes);
+    expect(seen.input.mapping.at(-1)).toBeNull();
+    expect(shown(seen)).toEqual(['2 same', '3 same', '4 same']);
   });
 
   it('writes each document number into the history that a full export shows', async () => {

@@ -4,6 +4,7 @@ import { AssemblyService } from '../../../assemblies/assembly.service.js';
 import type { Actor } from '../../../common/actor.js';
 import {
   tableFile,
+  type TableColumn,
   type TableFile,
   type TableFormat,
   type ValueList,
@@ -20,7 +21,7 @@ import type { Delegate } from '../delegate.entity.js';
 import { DocumentService } from '../document.service.js';
 import { orderedPeople } from '../ordered-people.js';
 import { PeopleWords, type ChoiceField } from './people-words.service.js';
-import { personCell } from './person-cells.js';
+import { markCell, personCell } from './person-cells.js';
 
 const LISTED: readonly ChoiceField[] = ['role', 'honorific', 'documentType', 'diet'];
 /** In characters; the others keep to the table's own. */
@@ -105,18 +106,29 @@ export class PeopleExportService {
   ): Promise<TableFile> {
     const { language } = actor;
     const { code } = await this.assemblies.require(assemblyId);
+    // Who has left would come back as somebody new.
+    const coming = people.filter(takesPlace);
     return tableFile(format, {
       name: `${code} ${this.words.text(language, 'file')}`,
       language,
-      columns: IMPORT_FIELDS.map((field) => ({
-        header: this.words.column(language, field),
-        value: (person: Delegate) =>
-          personCell(this.words, language, person, field, numbers.get(person.id)),
-        ...(WIDTHS[field] ? { width: WIDTHS[field] } : {}),
-      })),
-      // Who has left would come back as somebody new.
-      rows: people.filter(takesPlace),
+      columns: [
+        ...IMPORT_FIELDS.map((field) => ({
+          header: this.words.column(language, field),
+          value: (person: Delegate) =>
+            personCell(this.words, language, person, field, numbers.get(person.id)),
+          ...(WIDTHS[field] ? { width: WIDTHS[field] } : {}),
+        })),
+        ...this.marks(language, coming),
+      ],
+      rows: coming,
     });
+  }
+
+  /** Who came on site or was entered on behalf, where anybody was. The import leaves this column out. */
+  private marks(language: Language, people: readonly Delegate[]): TableColumn<Delegate>[] {
+    const value = (person: Delegate): string => markCell(this.words, language, person);
+    if (people.every((person) => value(person) === '')) return [];
+    return [{ header: this.words.column(language, 'marks'), value, width: 32 }];
   }
 
   private valueLists(language: Language): ValueList[] {

@@ -47,7 +47,7 @@ export class PeopleWords {
     return this.translator.t(language, `people.${key}`);
   }
 
-  column(language: Language, field: ImportField | 'reasons'): string {
+  column(language: Language, field: ImportField | 'reasons' | 'marks'): string {
     return this.text(language, `columns.${field}`);
   }
 

@@ -4,6 +4,16 @@ import { maskedNumber } from '../../domain/person-texts.js';
 import type { Delegate } from '../delegate.entity.js';
 import type { PeopleWords } from './people-words.service.js';
 
+/** How somebody came onto the list whom the delegation did not enter itself; empty for all others. */
+export function markCell(
+  words: PeopleWords,
+  language: Language,
+  { walkIn, enteredOnBehalf }: Pick<Delegate, 'walkIn' | 'enteredOnBehalf'>,
+): string {
+  const marks = [...(walkIn ? ['walkIn'] : []), ...(enteredOnBehalf ? ['onBehalf'] : [])];
+  return marks.map((mark) => words.text(language, `marks.${mark}`)).join('; ');
+}
+
 /**
  * A field of a person as a cell has it: choices in words, countries and languages by code, dates as
  * `YYYY-MM-DD`. What is written here is read back as the same value.
