@@ -9,6 +9,7 @@ import { Section } from '../../components/Section.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { RowButton } from '../office/RowButton.js';
 import { fullName } from '../own-delegation/checklist.js';
+import { doesCome } from '../own-delegation/may-edit.js';
 import { placesOf } from '../own-delegation/sub-bureaus.js';
 import type { Delegation, Person } from '../own-delegation/types.js';
 import { useRoleWords } from '../own-delegation/useRoleWords.js';
@@ -16,6 +17,7 @@ import { ListMenu } from '../people/import/ListMenu.js';
 import { languageOptions } from '../people/person-form.js';
 import { PersonMarks } from '../people/PersonMarks.js';
 import { PersonDialog } from './PersonDialog.js';
+import { WalkInLink } from './walk-in/WalkInLink.js';
 import classes from './DelegationPeople.module.css';
 
 /** The states in which people can be entered and changed. */
@@ -104,6 +106,7 @@ export function DelegationPeople({
                   : undefined
               }
             />
+            {doesCome(delegation) && <WalkInLink size="xs" delegationId={delegation.id} />}
             {editable && used < quota && (
               <Button
                 variant="default"

@@ -27,6 +27,8 @@ import { OpenWishes } from './OpenWishes.js';
 import { delegationsQuery, needs, regions, summaryQuery, type DelegationItem } from './queries.js';
 import { SavedFilters } from './SavedFilters.js';
 import type { RegistrationSearch } from './routes.js';
+import { useOnSite } from './walk-in/useOnSite.js';
+import { WalkInLink } from './walk-in/WalkInLink.js';
 import { useDelegationWords } from './words.js';
 import classes from './RegistrationPage.module.css';
 
@@ -95,6 +97,7 @@ function Registration({ assembly, canEdit }: Office) {
     search.view === 'table' || search.region !== undefined || search.need !== undefined;
   const mayReview = hasRole(session, 'organizer', 'admin', 'reviewer');
   const mayAnswer = canEdit || hasRole(session, 'protocol');
+  const onSite = useOnSite();
   const remindable = canEdit && !closed && silent.length > 0;
   return (
     <>
@@ -118,9 +121,11 @@ function Registration({ assembly, canEdit }: Office) {
             .filter(Boolean)
             .join(' ')
         }
-        secondary={<ExportMenu assemblyId={assembly.id} search={search} />}
+        secondary={canEdit && !onSite && <WalkInLink />}
         action={
-          remindable ? (
+          canEdit && onSite ? (
+            <WalkInLink />
+          ) : remindable ? (
             <Button rightSection={<Icon name="arrow--right" />} onClick={() => setReminding(true)}>
               {t('remind', { count: silent.length })}
             </Button>
@@ -219,16 +224,19 @@ function Registration({ assembly, canEdit }: Office) {
             />
           </>
         )}
-        <SegmentedControl
-          className={classes.view}
-          aria-label={t('view.label')}
-          value={search.view ?? 'tiles'}
-          onChange={(view) => narrow({ view: view === 'table' ? 'table' : undefined })}
-          data={[
-            { value: 'tiles', label: <ViewWord icon="grid" word={t('view.tiles')} /> },
-            { value: 'table', label: <ViewWord icon="list" word={t('view.table')} /> },
-          ]}
-        />
+        <div className={classes.end}>
+          <ExportMenu assemblyId={assembly.id} search={search} />
+          <SegmentedControl
+            className={classes.view}
+            aria-label={t('view.label')}
+            value={search.view ?? 'tiles'}
+            onChange={(view) => narrow({ view: view === 'table' ? 'table' : undefined })}
+            data={[
+              { value: 'tiles', label: <ViewWord icon="grid" word={t('view.tiles')} /> },
+              { value: 'table', label: <ViewWord icon="list" word={t('view.table')} /> },
+            ]}
+          />
+        </div>
       </div>
       <ProblemNotice problem={delegations.error} />
       {shown === undefined ? (

@@ -44,6 +44,17 @@ const delegationRoute = createRoute({
   component: lazyRouteComponent(() => import('./DelegationPage.js'), 'DelegationPage'),
 });
 
+const walkInRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/registration/walk-in',
+  validateSearch: ({
+    delegation,
+  }: Record<string, unknown>): { delegation?: string | undefined } => ({
+    ...(typeof delegation === 'string' && { delegation }),
+  }),
+  component: lazyRouteComponent(() => import('./walk-in/WalkInPage.js'), 'WalkInPage'),
+});
+
 const importRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/registration/$delegationId/import',
@@ -57,4 +68,10 @@ const travelRoute = createRoute({
   component: lazyRouteComponent(() => import('./TravelPage.js'), 'TravelPage'),
 });
 
-export const registrationRoutes = [registrationRoute, delegationRoute, importRoute, travelRoute];
+export const registrationRoutes = [
+  registrationRoute,
+  walkInRoute,
+  delegationRoute,
+  importRoute,
+  travelRoute,
+];

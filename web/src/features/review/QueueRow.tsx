@@ -47,7 +47,11 @@ export function QueueRow({ item, isCurrent }: { item: ReviewItem; isCurrent: boo
           {peopleCount !== null && <> · {t('people', { count: peopleCount })}</>}
           {person && <> · {t(`people:role.${person.role}`)}</>}
         </span>
-        {person && <PersonMarks person={person} />}
+        {(person?.walkIn || person?.enteredOnBehalf) && (
+          <span className={classes.since}>
+            <PersonMarks person={person} />
+          </span>
+        )}
         {person?.refusalProposed && <span className={classes.since}>{t('secondReviewer')}</span>}
         {claimedBy && !claimedBy.you && (
           <span className={classes.claimed}>
