@@ -5,9 +5,9 @@ import type { FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { parseDate } from '../i18n/parse-date.js';
 import { useFormat } from '../i18n/useFormat.js';
-import { Clashing, useField, type Bound } from './bound-field.js';
-import { FieldMessage } from './FieldMessage.js';
+import { Clashing, type Bound } from './bound-field.js';
 import { Icon } from './Icon.js';
+import { useTypedField } from './useTypedField.js';
 
 /**
  * A calendar date that is typed, in any usual way, or chosen; the value is `YYYY-MM-DD` or null. What is
@@ -32,49 +32,21 @@ export function TypedDateField<V extends FieldValues>({
 }) {
   const { t } = useTranslation();
   const { calendarDate } = useFormat();
-  const {
-    field: { value: held, onChange, onBlur, ...field },
-    shown,
-  } = useField<V>(bound);
-  const [text, setText] = useState<string>();
-  const [wrong, setWrong] = useState(false);
   const [opened, setOpened] = useState(false);
-  const value: string | null = held ?? null;
-
-  const type = (typed: string) => {
-    setText(typed);
-    const date = typed.trim() === '' ? null : parseDate(typed);
-    if (date === undefined) return;
-    setWrong(false);
-    if (date !== value) onChange(date);
-  };
-  const leave = () => {
-    const done = text === undefined || text.trim() === '' || parseDate(text) !== undefined;
-    setWrong(!done);
-    if (done) setText(undefined);
-    onBlur();
-  };
-  const choose = (date: string | null) => {
-    setText(undefined);
-    setWrong(false);
-    setOpened(false);
-    onChange(date);
-  };
-  const example = t('date.wrong', { example: calendarDate('1979-06-14', 'plain') });
+  const { value, choose, input } = useTypedField<V, string | null>(bound, {
+    empty: null,
+    parse: parseDate,
+    format: (date) => (date === null ? '' : calendarDate(date, 'plain')),
+    wrong: t('date.wrong', { example: calendarDate('1979-06-14', 'plain') }),
+  });
   return (
     <Clashing name={bound.name} label={label}>
       <TextInput
-        {...shown}
-        {...field}
+        {...input}
         label={label}
         disabled={disabled}
         placeholder={placeholder}
-        autoComplete="off"
         data-below={warningBelow || undefined}
-        value={text ?? (value === null ? '' : calendarDate(value, 'plain'))}
-        onChange={(event) => type(event.currentTarget.value)}
-        onBlur={leave}
-        error={wrong ? <FieldMessage>{example}</FieldMessage> : shown.error}
         rightSection={
           <Popover
             opened={opened}
@@ -99,7 +71,10 @@ export function TypedDateField<V extends FieldValues>({
                 value={value}
                 defaultLevel={opensAt}
                 {...(value !== null && { defaultDate: value })}
-                onChange={choose}
+                onChange={(date) => {
+                  setOpened(false);
+                  choose(date);
+                }}
               />
             </Popover.Dropdown>
           </Popover>

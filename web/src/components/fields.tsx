@@ -12,7 +12,7 @@ import {
   type TextareaProps,
   type TextInputProps,
 } from '@mantine/core';
-import { DateInput, DateTimePicker, TimePicker, type DateInputProps } from '@mantine/dates';
+import { DateInput, DateTimePicker, type DateInputProps } from '@mantine/dates';
 import type { FieldValues } from 'react-hook-form';
 import { Clashing, useField, type Bound, type Rest } from './bound-field.js';
 import classes from './fields.module.css';
@@ -82,19 +82,6 @@ export function DateTimeField<V extends FieldValues>(
       {...field}
       value={field.value ?? null}
     />
-  );
-}
-
-/** A time of day `HH:mm` on the 24-hour clock, or empty. */
-export function TimeField<V extends FieldValues>(
-  props: Bound<V> & { label: string; description?: string; required?: boolean },
-) {
-  const { control, name, rules, warning, ...rest } = props;
-  const { field, shown } = useField<V>({ control, name, rules, warning });
-  return (
-    <Clashing name={name} label={rest.label}>
-      <TimePicker format="24h" {...rest} {...shown} {...field} value={field.value ?? ''} />
-    </Clashing>
   );
 }
 

@@ -1,4 +1,5 @@
 import { languages } from './languages.js';
+import { plainDigits } from './plain-digits.js';
 
 /** Months by their names in all our languages, long and short, without accents. */
 let monthNames: Map<string, number> | undefined;
@@ -27,14 +28,6 @@ function months(): Map<string, number> {
   return monthNames;
 }
 
-/** Digits of the Arabic scripts as 0-9; marks of direction are dropped. */
-const plain = (text: string): string =>
-  text
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-    .replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, '')
-    .trim();
-
 /** The date, if the calendar has it: `2023-02-29` is none. */
 function calendarDate(year: number, month: number, day: number): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
@@ -50,7 +43,7 @@ function calendarDate(year: number, month: number, day: number): string | undefi
  * @returns `YYYY-MM-DD`, or undefined when the text is no date (yet)
  */
 export function parseDate(text: string): string | undefined {
-  const typed = plain(text);
+  const typed = plainDigits(text);
   const iso = /^(\d{4})[-/.\s](\d{1,2})[-/.\s](\d{1,2})$/.exec(typed);
   if (iso) return calendarDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const numbers =

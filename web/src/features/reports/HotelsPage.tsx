@@ -17,6 +17,7 @@ import { RowButton } from '../office/RowButton.js';
 import { Sheet } from '../office/Sheet.js';
 import { WithAssembly, type Office } from '../office/WithAssembly.js';
 import { hotelsQuery, type Hotel } from '../travel/queries.js';
+import classes from './HotelsPage.module.css';
 
 const column = createColumnHelper<Hotel>();
 
@@ -68,6 +69,22 @@ function Hotels({ assembly }: Office) {
               columns={columns}
               rows={hotels.data}
               rowKey={({ id }) => id}
+              card={(hotel) => (
+                <div className={classes.card}>
+                  <p className={classes.head}>
+                    <RowButton onClick={() => setEdited(hotel)}>{hotel.name}</RowButton>
+                    <span>
+                      {t('staying', { count: hotel.guests, shown: number(hotel.guests) })}
+                    </span>
+                  </p>
+                  {hotel.address !== '' && <p>{hotel.address}</p>}
+                  {hotel.phone !== '' && (
+                    <p>
+                      <bdi>{hotel.phone}</bdi>
+                    </p>
+                  )}
+                </div>
+              )}
             />
           </Sheet>
         )

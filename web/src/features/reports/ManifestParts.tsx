@@ -14,7 +14,7 @@ export function Needs({ line }: { line: ManifestLine }) {
     securityCar && t('need.security'),
     transportNote,
   ].filter(Boolean);
-  return needs.length === 0 ? null : <span className={classes.quiet}>{needs.join(', ')}</span>;
+  return needs.length === 0 ? null : <span className={classes.quiet}>{needs.join(' · ')}</span>;
 }
 
 /** What changed since the last export; what stood there before is struck through. */

@@ -6,13 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client.js';
 import { sessionQuery } from '../../app/session.js';
 import { FormFoot, FormRow, FormSection } from '../../components/FormLayout.js';
-import {
-  DateField,
-  DateTimeField,
-  SelectField,
-  TextField,
-  TimeField,
-} from '../../components/fields.js';
+import { DateField, DateTimeField, SelectField, TextField } from '../../components/fields.js';
+import { TimeField } from '../../components/TimeField.js';
 import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { useEdit } from '../office/edit.js';

@@ -1,7 +1,8 @@
 import { useWatch, type Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { FormRow, FormSection } from '../../components/FormLayout.js';
-import { ChoiceField, SelectField, TextField, TimeField } from '../../components/fields.js';
+import { ChoiceField, SelectField, TextField } from '../../components/fields.js';
+import { TimeField } from '../../components/TimeField.js';
 import { TypedDateField } from '../../components/TypedDateField.js';
 import type { Direction, TravelFields } from './queries.js';
 import { usePortName } from './words.js';
