@@ -264,7 +264,7 @@ describe('a list of people', () => {
       { accreditation: 'draft', walkIn: true, enteredOnBehalf: true },
     ]);
     const { bytes } = await mine.file('export?format=csv');
-    const [header, ...lines] = bytes.toString('utf8').trim().split('\r\n');
+    const [header, ...lines] = bytes.toString('utf8').trim().split('\n');
     expect(header?.endsWith(',How registered')).toBe(true);
     expect(lines.map((line) => line.slice(line.lastIndexOf(',') + 1)).sort()).toEqual([
       '',
