@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languages, type Language } from '../../i18n/languages.js';
+import { LanguageTabs } from '../../components/LanguageTabs.js';
+import type { Language } from '../../i18n/languages.js';
 import classes from './Letter.module.css';
 
 export interface LetterText {
@@ -25,32 +26,19 @@ export function Letter({
   if (!shown) return null;
   return (
     <section aria-label={t('letter.title')}>
-      <div role="tablist" aria-label={t('letter.language')} className={classes.tabs}>
-        {ordered.map(({ language }) => (
-          <button
-            key={language}
-            type="button"
-            role="tab"
-            aria-selected={language === shown.language}
-            className={classes.tab}
-            lang={language}
-            onClick={() => setChosen(language)}
-          >
-            {languages[language].name} <bdi>{readers(language)}</bdi>
-          </button>
-        ))}
-      </div>
-      <article
+      <LanguageTabs
+        label={t('letter.language')}
+        codes={ordered.map(({ language }) => language)}
+        shown={shown.language}
+        onShow={setChosen}
+        note={readers}
         className={classes.letter}
-        lang={shown.language}
-        dir={languages[shown.language].dir}
-        role="tabpanel"
       >
         <p className={classes.title}>{shown.title}</p>
         {shown.lines.map((line) => (
           <p key={line}>{line}</p>
         ))}
-      </article>
+      </LanguageTabs>
     </section>
   );
 }

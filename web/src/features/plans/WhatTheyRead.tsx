@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LanguageTabs } from '../../components/LanguageTabs.js';
 import { PartyName } from '../../components/PartyName.js';
 import { Section } from '../../components/Section.js';
 import { formatDate, formatTime } from '../../i18n/format.js';
-import { languageCodes, languages, type Language } from '../../i18n/languages.js';
+import { languageCodes, type Language } from '../../i18n/languages.js';
 import type { PlanDiff, Place } from './queries.js';
 import classes from './WhatTheyRead.module.css';
 
@@ -37,26 +38,12 @@ export function WhatTheyRead({ diff, zone, city }: { diff: PlanDiff; zone: strin
   const now = row.after ?? row.before;
   return (
     <Section title={t('read.title')}>
-      <div role="tablist" aria-label={t('read.language')} className={classes.tabs}>
-        {languageCodes.map((code) => (
-          <button
-            key={code}
-            type="button"
-            role="tab"
-            aria-selected={code === language}
-            className={classes.tab}
-            lang={code}
-            onClick={() => setLanguage(code)}
-          >
-            {languages[code].name}
-          </button>
-        ))}
-      </div>
-      <article
+      <LanguageTabs
+        label={t('read.language')}
+        codes={languageCodes}
+        shown={language}
+        onShow={setLanguage}
         className={`ga-sheet ${classes.letter}`}
-        lang={language}
-        dir={languages[language].dir}
-        role="tabpanel"
       >
         <p className={classes.to}>
           <PartyName iso2={first.iso2} code={first.code} />
@@ -71,7 +58,7 @@ export function WhatTheyRead({ diff, zone, city }: { diff: PlanDiff; zone: strin
             <p className={classes.subject}>{write('read.subject', { subject: row.subject })}</p>
           </>
         )}
-      </article>
+      </LanguageTabs>
     </Section>
   );
 }
