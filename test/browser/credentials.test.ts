@@ -28,11 +28,19 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 
 /** A browser in which somebody with the role is signed in. */
-async function readerAs(role: Role, device: Device & { language: Language }): Promise<Reader> {
-  const { assemblyId, delegationId } = scene.ids;
+async function readerAs(
+  role: Role,
+  {
+    delegationId = scene.ids.delegationId,
+    name,
+    ...device
+  }: Device & { language: Language; delegationId?: string; name?: string },
+): Promise<Reader> {
+  const { assemblyId } = scene.ids;
   const { email } = await app.app.createPerson({
     role,
     assemblyId,
+    ...(name && { name }),
     ...(role === 'focal_point' ? { delegationId } : {}),
     language: device.language,
   });
@@ -53,6 +61,10 @@ async function expectAccessible(page: Page, part = 'main'): Promise<void> {
   expect(found).toEqual([]);
 }
 
+/** What the form says once all that was typed is with the server. */
+const saved = ({ page, t }: Reader) =>
+  page.getByText(t('autosave.saved', { time: '' }).trim(), { exact: false }).first();
+
 describe('credentials', () => {
   it('are filled in, handed in and verified power by power', async () => {
     const reader = await readerAs('focal_point', { language: 'en' });
@@ -67,7 +79,7 @@ describe('credentials', () => {
     for (const power of ['represent', 'vote'] as const) {
       await page.getByRole('checkbox', { name: t(`credentials:power.${power}`) }).check();
     }
-    await page.getByText(t('credentials:savedAt', { time: '' }).trim()).waitFor();
+    await saved(reader).waitFor();
     await expectAccessible(page);
     await press(page, t('credentials:submit'));
     await page.getByText(t('credentials:state.received'), { exact: true }).waitFor();
@@ -85,6 +97,71 @@ describe('credentials', () => {
     // The page of the focal point follows by itself.
     await page.getByText(t('credentials:state.verified'), { exact: true }).waitFor();
     await Promise.all([reader.context.close(), reviewer.context.close()]);
+  });
+
+  it('are filled in by two people at once; of the same field both values stand until one is taken', async () => {
+    const { delegationId } = scene.spain;
+    const names = { en: 'Lucía Vega', ar: 'ليلى رمضان' };
+    const member = (language: 'en' | 'ar') =>
+      readerAs('focal_point', { language, delegationId, name: names[language] });
+    const [one, two] = [await member('en'), await member('ar')];
+    await Promise.all([one, two].map(({ page }) => page.goto('/delegation/credentials')));
+    const field = ({ page, t }: Reader, name: 'signatoryName' | 'signatoryFunction') =>
+      page.getByRole('textbox', { name: t(`credentials:field.${name}`), exact: true });
+    const write = (reader: Reader, name: Parameters<typeof field>[1], value: string) =>
+      fill(reader.page, reader.t(`credentials:field.${name}`), value);
+    const shows = (reader: Reader, name: Parameters<typeof field>[1], value: string) =>
+      expect.poll(() => field(reader, name).inputValue()).toBe(value);
+    const power = ({ page, t }: Reader, name: 'vote' | 'represent') =>
+      page.getByRole('checkbox', { name: t(`credentials:power.${name}`) });
+
+    // Different fields, and different powers, merge without a word.
+    await write(one, 'signatoryName', 'Karim Alaoui');
+    await write(two, 'signatoryFunction', 'Permanent Secretary');
+    await power(one, 'represent').check();
+    await power(two, 'vote').check();
+    for (const reader of [one, two]) {
+      await shows(reader, 'signatoryName', 'Karim Alaoui');
+      await shows(reader, 'signatoryFunction', 'Permanent Secretary');
+      await expect.poll(() => power(reader, 'represent').isChecked()).toBe(true);
+      await expect.poll(() => power(reader, 'vote').isChecked()).toBe(true);
+      reader.expectClean();
+    }
+
+    // The same field: who comes second reads both, and from whom.
+    const clashOf = ({ page, t }: Reader) => {
+      const label = t('credentials:field.signatoryName');
+      return page.getByRole('group', { name: t('autosave.clash.label', { field: label }) });
+    };
+    const bothWrite = async (
+      [early, first]: [Reader, string],
+      [late, second]: [Reader, string],
+    ): Promise<void> => {
+      await late.context.setOffline(true);
+      await write(late, 'signatoryName', second);
+      await late.page.getByText(late.t('autosave.offline'), { exact: false }).first().waitFor();
+      await write(early, 'signatoryName', first);
+      await saved(early).waitFor();
+      await late.context.setOffline(false);
+      await clashOf(late).getByText(first, { exact: true }).waitFor();
+      await clashOf(late).getByText(second, { exact: true }).waitFor();
+    };
+    await bothWrite([one, 'Karim El Alaoui'], [two, 'K. Alaoui']);
+    await clashOf(two).getByText(names.en).waitFor();
+    await expectAccessible(two.page);
+    // Nothing is handed in while a choice is open.
+    await press(two.page, two.t('credentials:submit'));
+    await two.page.getByText(two.t('credentials:unsaved')).waitFor();
+    await press(clashOf(two), two.t('autosave.clash.keep'));
+    await clashOf(two).waitFor({ state: 'detached' });
+    await shows(one, 'signatoryName', 'K. Alaoui');
+
+    await bothWrite([two, 'كريم العلوي'], [one, 'Karim Alaoui Senior']);
+    await clashOf(one).getByText(names.ar).waitFor();
+    await press(clashOf(one), one.t('autosave.clash.take'));
+    await clashOf(one).waitFor({ state: 'detached' });
+    await shows(one, 'signatoryName', 'كريم العلوي');
+    await Promise.all([one.context.close(), two.context.close()]);
   });
 
   it('say why a file is not taken', async () => {

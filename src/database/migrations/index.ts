@@ -24,6 +24,7 @@ import { Requests1796000400004 } from './1796000400004-Requests.js';
 import { UndeliveredLinks1796000700002 } from './1796000700002-UndeliveredLinks.js';
 import { AuditValues1796100200001 } from './1796100200001-AuditValues.js';
 import { CredentialsDeadline1796200400000 } from './1796200400000-CredentialsDeadline.js';
+import { CredentialsFieldSaves1796200400001 } from './1796200400001-CredentialsFieldSaves.js';
 import { HistoryPages1796200500001 } from './1796200500001-HistoryPages.js';
 import { RemovedNames1796200500002 } from './1796200500002-RemovedNames.js';
 
@@ -54,6 +55,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   UndeliveredLinks1796000700002,
   AuditValues1796100200001,
   CredentialsDeadline1796200400000,
+  CredentialsFieldSaves1796200400001,
   HistoryPages1796200500001,
   RemovedNames1796200500002,
 ];

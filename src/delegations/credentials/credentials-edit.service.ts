@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { fieldChanges, fieldsOf } from '../../audit/field-changes.js';
+import { AccountService } from '../../auth/accounts/account.service.js';
 import type { Actor } from '../../common/actor.js';
+import { mergeFields, type FieldClash } from '../../common/autosave/merge-fields.js';
 import { AppError } from '../../common/errors/app-error.js';
-import { checkVersion } from '../../common/http/if-match.js';
+import { given } from '../../common/validation/given.js';
 import { FileService, type ReceivedFile } from '../../files/file.service.js';
 import type { Upload } from '../../files/upload.js';
 import { Transactor, type Transaction } from '../../outbox/transactor.js';
+import { withAuthors, type AuthoredClash } from '../clash-authors.js';
 import { assertMayEdit, onBehalfOf } from '../delegation-access.js';
 import type { Delegation } from '../delegation.entity.js';
 import { DelegationService } from '../delegation.service.js';
 import { cleanFields } from '../domain/clean-fields.js';
+import { inChanges } from '../in-changes.js';
 import { CredentialPower } from './credential-power.entity.js';
 import { CredentialsGate } from './credentials-gate.js';
 import { Credentials } from './credentials.entity.js';
@@ -17,15 +21,26 @@ import { requireRecord, signalCredentials, type CredentialsRecord } from './cred
 import { isEditable } from './domain/credentials-lifecycle.js';
 import { claimablePowers, type Capacity, type Power } from './domain/powers.js';
 
-/** What a delegation says of its letter. Only the fields given change. */
-export interface CredentialsChange {
+/** What a delegation says of its letter: the fields given. */
+export interface Claims {
   signatoryName?: string;
   signatoryCapacity?: Capacity | null;
   signatoryFunction?: string;
   /** `YYYY-MM-DD` */
   signedOn?: string | null;
-  /** All powers that the letter grants; replaces those named before. */
+  /** All powers that the letter grants. */
   powers?: readonly Power[];
+}
+
+/** What somebody typed: the fields to change, and what stood in them before. */
+export interface ClaimsEdit {
+  base: Claims;
+  changes: Claims;
+}
+
+/** Fields that somebody else changed meanwhile were not saved. */
+export interface ClaimsEdited {
+  clashes: AuthoredClash[];
 }
 
 const FIELDS = ['signatoryName', 'signatoryCapacity', 'signatoryFunction', 'signedOn'] as const;
@@ -39,26 +54,32 @@ export class CredentialsEditService {
     private readonly delegations: DelegationService,
     private readonly files: FileService,
     private readonly gate: CredentialsGate,
+    private readonly accounts: AccountService,
   ) {}
 
   /**
-   * Changes what is said of the letter. Saves of fields are no event; the audit names the fields.
-   * Errors: `not_found`, `not_allowed`, `wrong_state` (handed in already), `deadline_passed` (not for
-   * organizers), `edit_conflict`, `validation_failed`.
-   * @param version of the record that the edit started from; 0 where there was none
+   * Saves what is said of the letter field by field, while it is typed: two editors merge, of the same
+   * field the second sees both values. A power that one of them marks leaves the others' alone. No event;
+   * the audit names the fields. Errors: `not_found`, `not_allowed`, `wrong_state` (handed in already),
+   * `deadline_passed` (not for organizers), `validation_failed` with paths below `changes`. After an error
+   * nothing is changed.
    */
   async change(
     actor: Actor,
     assemblyId: string,
     delegationId: string,
-    version: number,
-    input: CredentialsChange,
-  ): Promise<CredentialsRecord> {
-    return this.edit(actor, assemblyId, delegationId, async (tx, delegation, record) => {
-      if (version !== 0 || record.credentials.version > 1)
-        checkVersion(record.credentials, version);
-      return this.apply(tx, delegation, record, input);
+    { base, changes }: ClaimsEdit,
+  ): Promise<ClaimsEdited> {
+    let clashes: FieldClash[] = [];
+    const { credentials } = await inChanges(async () => {
+      const wanted = clean(changes);
+      return this.edit(actor, assemblyId, delegationId, (tx, delegation, record) => {
+        const merged = merge(record, base, wanted);
+        clashes = merged.clashes;
+        return this.apply(tx, delegation, record, merged.accepted);
+      });
     });
+    return { clashes: await withAuthors(this.accounts, clashes, credentials.fieldSaves) };
   }
 
   /**
@@ -78,26 +99,23 @@ export class CredentialsEditService {
     );
   }
 
-  /** As {@link change}, inside a transaction that makes more. Returns the fields that changed. */
+  /** Writes clean fields inside a transaction that makes more. Returns the fields that changed. */
   async apply(
     tx: Transaction,
     delegation: Delegation,
     record: CredentialsRecord,
-    { powers, signatoryCapacity, signedOn, ...texts }: CredentialsChange,
+    { powers, ...fields }: Claims,
   ): Promise<string[]> {
     const { credentials } = record;
     const before = fieldsOf<Credentials, (typeof FIELDS)[number]>(credentials, FIELDS);
-    Object.assign(credentials, cleanFields(texts, LIMITS));
-    if (signatoryCapacity !== undefined) credentials.signatoryCapacity = signatoryCapacity;
-    if (signedOn !== undefined) credentials.signedOn = signedOn;
+    Object.assign(credentials, fields);
     const changed = Object.keys(fieldChanges<Credentials>(before, credentials, FIELDS));
-    if (powers && (await this.claim(tx, delegation, record, powers))) {
-      // They are rows of their own; the version of the record counts for all of it.
-      await tx.manager.update(Credentials, { id: credentials.id }, { updatedAt: tx.now });
-      credentials.version += 1;
-      changed.push('powers');
-    }
-    if (changed.length > 0) await tx.manager.save(credentials);
+    if (powers && (await this.claim(tx, delegation, record, powers))) changed.push('powers');
+    if (changed.length === 0) return changed;
+    const saved = changed.map((field) => [field, [tx.actor.userId, tx.now.toISOString()]]);
+    // The powers are rows of their own; with this the version of the record counts for them too.
+    credentials.fieldSaves = { ...credentials.fieldSaves, ...Object.fromEntries(saved) };
+    await tx.manager.save(credentials);
     return changed;
   }
 
@@ -179,6 +197,36 @@ export class CredentialsEditService {
       return record;
     });
   }
+}
+
+function clean({ signatoryName, signatoryFunction, ...others }: Claims): Claims {
+  const texts = cleanFields(given({ signatoryName, signatoryFunction }), LIMITS);
+  return { ...given(others), ...texts };
+}
+
+function merge(
+  { credentials, powers }: CredentialsRecord,
+  base: Claims,
+  { powers: claimed, ...wanted }: Claims,
+): { accepted: Claims; clashes: FieldClash[] } {
+  const { accepted, clashes } = mergeFields<Claims>(credentials, base, wanted);
+  if (claimed === undefined) return { accepted, clashes };
+  const standing = powers.map(({ power }) => power);
+  return {
+    accepted: { ...accepted, powers: mergePowers(standing, base.powers ?? [], claimed) },
+    clashes,
+  };
+}
+
+/** Each power is a field of its own, marked or not: two editors of it cannot want two different things. */
+function mergePowers(
+  standing: readonly Power[],
+  base: readonly Power[],
+  wanted: readonly Power[],
+): Power[] {
+  const left = standing.filter((power) => wanted.includes(power) || !base.includes(power));
+  const added = wanted.filter((power) => !base.includes(power) && !standing.includes(power));
+  return [...left, ...added];
 }
 
 const SHOWN = [...FIELDS, 'letterFileId'] as const;

@@ -15,7 +15,7 @@ import type { FastifyReply } from 'fastify';
 import { Access } from '../../auth/access.decorator.js';
 import { CurrentActor } from '../../auth/current-actor.decorator.js';
 import type { Actor } from '../../common/actor.js';
-import { ApiIfMatch, etag, IfMatch } from '../../common/http/if-match.js';
+import { etag } from '../../common/http/if-match.js';
 import { given } from '../../common/validation/given.js';
 import { IdParam } from '../../common/validation/id-param.js';
 import { AcceptsFile, UploadBody } from '../../files/http/uploads.js';
@@ -26,10 +26,11 @@ import { CredentialsReader } from './credentials-reader.service.js';
 import { CredentialsTransitionsService } from './credentials-transitions.service.js';
 import {
   CredentialsDto,
+  CredentialsEditedDto,
   CredentialsPageDto,
   CredentialsQuery,
   CredentialsTransitionDto,
-  UpdateCredentialsDto,
+  EditCredentialsDto,
 } from './dto/credentials.dto.js';
 
 @ApiTags('credentials')
@@ -65,20 +66,21 @@ export class CredentialsController {
     return view;
   }
 
-  /** Changes what is said of the letter, until it is handed in. */
+  /**
+   * Saves fields of what is said of the letter, until it is handed in; those that somebody else changed
+   * meanwhile are answered as clashes.
+   */
   @Patch('delegations/:delegationId/credentials')
   @Access('organizer', 'focal_point')
-  @ApiIfMatch()
   async change(
     @CurrentActor() actor: Actor,
     @IdParam('assemblyId') assemblyId: string,
     @IdParam('delegationId') delegationId: string,
-    @IfMatch() version: number,
-    @Body() body: UpdateCredentialsDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CredentialsDto> {
-    await this.editing.change(actor, assemblyId, delegationId, version, given(body));
-    return this.view(actor, assemblyId, delegationId, reply);
+    @Body() body: EditCredentialsDto,
+  ): Promise<CredentialsEditedDto> {
+    const { clashes } = await this.editing.change(actor, assemblyId, delegationId, body);
+    const view = await this.reader.view(actor, assemblyId, delegationId);
+    return { credentials: CredentialsDto.of(view), clashes };
   }
 
   /** Puts the signed letter in: PDF, JPEG or PNG of at most 5 MB, as the body itself. */

@@ -11,6 +11,7 @@ import {
 import { BaseRecord } from '../../database/base-record.js';
 import { oneOf } from '../../database/one-of.js';
 import { StoredFile } from '../../files/stored-file.entity.js';
+import type { FieldSaves } from '../clash-authors.js';
 import { Delegation } from '../delegation.entity.js';
 import {
   CREDENTIALS_STATUSES,
@@ -77,4 +78,8 @@ export class Credentials extends BaseRecord {
   /** Date on the letter. */
   @Column('date', { nullable: true })
   signedOn: string | null;
+
+  /** Of what is said of the letter. */
+  @Column('jsonb', { default: {} })
+  fieldSaves: FieldSaves;
 }

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsObject, ValidateNested } from 'class-validator';
-import type { CardClash, CardEdit } from '../people/autosave/autosave.service.js';
+import type { AuthoredClash } from '../clash-authors.js';
+import type { CardEdit } from '../people/autosave/autosave.service.js';
 import { DelegatePersonDto } from './person.dto.js';
 import { CardFields } from './person-input.dto.js';
 
@@ -28,7 +29,7 @@ const ANY_VALUE = {
 };
 
 /** A field that somebody else changed meanwhile: it was not saved. */
-export class CardClashDto implements CardClash {
+export class CardClashDto implements AuthoredClash {
   /** @example 'position' */
   field: string;
 

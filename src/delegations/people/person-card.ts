@@ -1,9 +1,7 @@
 import { Column } from 'typeorm';
 import { BaseRecord } from '../../database/base-record.js';
+import type { FieldSaves } from '../clash-authors.js';
 import type { Diet, DocumentType, Honorific } from '../domain/person-choices.js';
-
-/** When and by whom each field was last saved: the account's id, null for the system, and the instant. */
-export type FieldSaves = Record<string, [by: string | null, at: string]>;
 
 /** What is entered about a person. Texts are kept clean (see `cleanCard`), empty while unknown. */
 export abstract class PersonCard extends BaseRecord {

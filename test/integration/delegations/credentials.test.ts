@@ -6,8 +6,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AuditEntry } from '../../../src/audit/audit-entry.entity.js';
 import type { Actor } from '../../../src/common/actor.js';
 import { letterPdf } from '../../../src/demo/domain/letter-pdf.js';
-import { CredentialsEditService } from '../../../src/delegations/credentials/credentials-edit.service.js';
+import {
+  CredentialsEditService,
+  type Claims,
+} from '../../../src/delegations/credentials/credentials-edit.service.js';
 import { CredentialsGate } from '../../../src/delegations/credentials/credentials-gate.js';
+import { findRecord } from '../../../src/delegations/credentials/credentials-record.js';
 import { CredentialsReader } from '../../../src/delegations/credentials/credentials-reader.service.js';
 import { CredentialsTransitionsService } from '../../../src/delegations/credentials/credentials-transitions.service.js';
 import type { Delegation } from '../../../src/delegations/delegation.entity.js';
@@ -34,12 +38,28 @@ let delegation: Delegation;
 let focalPoint: Actor;
 let organizer: Actor;
 let reviewer: Actor;
-const codes = ['MA', 'FR', 'GB', 'US', 'JP', 'BR', 'DE', 'KE', 'NG', 'ZA', 'IN', 'ID'];
+const codes = [
+  'MA',
+  'FR',
+  'GB',
+  'US',
+  'JP',
+  'BR',
+  'DE',
+  'KE',
+  'NG',
+  'ZA',
+  'IN',
+  'ID',
+  'CA',
+  'MX',
+  'ES',
+];
 
 beforeAll(async () => {
   world = await createWorld();
   folder = await mkdtemp(join(tmpdir(), 'ga93-letters-'));
-  const { dataSource, transactor, clock, delegations, assemblies, deadlines } = world;
+  const { dataSource, transactor, clock, accounts, delegations, assemblies, deadlines } = world;
   const environment = Object.assign(world.environment, { DATA_DIR: folder });
   const files = new FileService(
     dataSource,
@@ -48,7 +68,7 @@ beforeAll(async () => {
   );
   const gate = new CredentialsGate(deadlines);
   transitions = new CredentialsTransitionsService(transactor, delegations, gate);
-  editing = new CredentialsEditService(transactor, delegations, files, gate);
+  editing = new CredentialsEditService(transactor, delegations, files, gate, accounts);
   reader = new CredentialsReader(dataSource, clock, delegations, transitions, files);
   assemblyId = (await createAssembly(world)).id;
   await assemblies.setDeadlines(system, assemblyId, [{ step: 'credentials', at: DEADLINE }]);
@@ -65,8 +85,10 @@ beforeEach(async () => {
   ({ delegation, focalPoint } = await createDelegation(world, assemblyId, code, 'approved'));
 });
 
+const change = (changes: Claims, base: Claims = {}, actor = focalPoint) =>
+  editing.change(actor, assemblyId, delegation.id, { base, changes });
 const say = (actor = focalPoint) =>
-  editing.change(actor, assemblyId, delegation.id, 0, { signatoryName: 'Karim Alaoui' });
+  change({ signatoryName: 'Karim Alaoui' }, { signatoryName: '' }, actor);
 const putLetter = (actor = focalPoint) =>
   editing.putLetter(actor, assemblyId, delegation.id, {
     stream: Readable.from([LETTER]),
@@ -79,11 +101,18 @@ const take = (
 const openTo = async (actor = focalPoint) =>
   (await reader.view(actor, assemblyId, delegation.id)).openTransitions;
 
+/** What is said of the letter now. */
+async function stored() {
+  const record = await findRecord(world.dataSource.manager, delegation.id);
+  const { signatoryName, signatoryCapacity, signatoryFunction, signedOn } = record!.credentials;
+  const powers = record!.powers.map(({ power }) => power);
+  return { signatoryName, signatoryCapacity, signatoryFunction, signedOn, powers };
+}
+
 /** Letter and words, handed in. */
 async function handIn(): Promise<void> {
   await putLetter();
-  const { credentials } = (await reader.view(focalPoint, assemblyId, delegation.id)).record!;
-  await editing.change(focalPoint, assemblyId, delegation.id, credentials.version, {
+  await change({
     signatoryName: 'Karim Alaoui',
     signatoryCapacity: 'minister_of_interior',
     signedOn: '2025-10-20',
@@ -103,12 +132,12 @@ describe('the deadline for credentials', () => {
 
   it('shuts the delegation out a moment later, and nobody loses what stood there', async () => {
     await say();
+    const before = await stored();
     world.clock.set(LATE);
     const tries = [say(), putLetter(), take('submit')];
     expect(await Promise.all(tries.map(refusalOf))).toEqual(Array(3).fill('deadline_passed'));
-    const { record, openTransitions } = await reader.view(focalPoint, assemblyId, delegation.id);
-    expect(record?.credentials).toMatchObject({ signatoryName: 'Karim Alaoui', version: 2 });
-    expect(openTransitions).toEqual([]);
+    expect(await stored()).toEqual(before);
+    expect(await openTo()).toEqual([]);
   });
 
   it('keeps what was handed in: it can no longer be taken back', async () => {
@@ -147,6 +176,70 @@ describe('the deadline for credentials', () => {
     });
     expect(await openTo()).toEqual(['submit']);
     await say();
+  });
+});
+
+describe('two people who fill in the credentials', () => {
+  let second: Actor;
+  beforeEach(async () => {
+    second = await createUser(world, 'focal_point', { assemblyId, delegationId: delegation.id });
+  });
+
+  it('both keep what they wrote in different fields, also at the same moment', async () => {
+    const saves = await Promise.all([
+      change({ signatoryName: 'Karim Alaoui' }, { signatoryName: '' }),
+      change({ signedOn: '2025-10-20' }, { signedOn: null }, second),
+      change({ signatoryFunction: 'Permanent Secretary' }, { signatoryFunction: '' }, second),
+    ]);
+    expect(saves.flatMap(({ clashes }) => clashes)).toEqual([]);
+    expect(await stored()).toMatchObject({
+      signatoryName: 'Karim Alaoui',
+      signedOn: '2025-10-20',
+      signatoryFunction: 'Permanent Secretary',
+    });
+  });
+
+  it('of the same field the later one sees both values, and from whom', async () => {
+    await change({ signatoryName: 'Karim Alaoui' }, { signatoryName: '' });
+    const at = world.clock.now();
+    const base = { signatoryName: '', signatoryCapacity: null };
+    const mine = { signatoryName: 'K. Alaoui', signatoryCapacity: 'head_of_police' } as const;
+    const { clashes } = await change(mine, base, second);
+    expect(clashes).toEqual([
+      {
+        field: 'signatoryName',
+        base: '',
+        mine: 'K. Alaoui',
+        theirs: 'Karim Alaoui',
+        by: focalPoint.name,
+        at,
+      },
+    ]);
+    // What does not clash is kept.
+    const first = { signatoryName: 'Karim Alaoui', signatoryCapacity: 'head_of_police' };
+    expect(await stored()).toMatchObject(first);
+    // The second one has read the other value, and goes over it.
+    await change({ signatoryName: 'K. Alaoui' }, { signatoryName: 'Karim Alaoui' }, second);
+    expect(await stored()).toMatchObject({ signatoryName: 'K. Alaoui' });
+  });
+
+  it('mark powers without taking away those of the other', async () => {
+    await change({ powers: ['represent', 'vote'] }, { powers: [] });
+    const base = { powers: ['represent', 'vote'] as const };
+    await change({ powers: ['represent', 'speak', 'vote'] }, base);
+    await change({ powers: ['represent'] }, base, second);
+    expect((await stored()).powers).toEqual(['represent', 'speak']);
+  });
+
+  it('can send a save again whose answer was lost', async () => {
+    await say();
+    expect((await say()).clashes).toEqual([]);
+  });
+
+  it('learn which field is wrong, and nothing of the save is kept', async () => {
+    const wrong = change({ signatoryName: 'Ka\u202erim', signedOn: '2025-10-20' });
+    expect(await refusalOf(wrong)).toMatch(/^validation_failed: changes\.signatoryName /);
+    expect(await findRecord(world.dataSource.manager, delegation.id)).toBeNull();
   });
 });
 

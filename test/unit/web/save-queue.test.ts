@@ -137,6 +137,17 @@ describe('the queue of what is typed', () => {
     expect(device.kept.size).toBe(0);
   });
 
+  it('tells of what is acknowledged once it is no longer unsaved', async () => {
+    const { queue, pauses } = desk();
+    const heard: string[][] = [];
+    queue.onStored((record) => heard.push(Object.keys(queue.state(record).unsaved)));
+    queue.set(person, 'givenNames', '', 'Ousmane');
+    // A page that shows the record has asked for its state.
+    expect(Object.keys(queue.state(person).unsaved)).toEqual(['givenNames']);
+    await pauses.pass();
+    expect(heard).toEqual([[]]);
+  });
+
   it('goes on from what the server has when more was typed meanwhile', async () => {
     const { queue, server, pauses } = desk();
     queue.set(person, 'familyName', '', 'Fa ');

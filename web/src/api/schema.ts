@@ -1532,7 +1532,10 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    /** Changes what is said of the letter, until it is handed in. */
+    /**
+     * Saves fields of what is said of the letter, until it is handed in; those that somebody else changed
+     *     meanwhile are answered as clashes.
+     */
     patch: operations['Credentials_change'];
     trace?: never;
   };
@@ -5302,7 +5305,7 @@ export interface components {
       openTransitions: ('submit' | 'recall' | 'verify' | 'reject' | 'reopen')[];
       delegationId: string;
       /**
-       * @description For `If-Match`; 0 while nobody has begun.
+       * @description Grows with every change; 0 while nobody has begun.
        * @example 3
        */
       version: number;
@@ -5325,7 +5328,7 @@ export interface components {
       signedOn: string | null;
       powers: components['schemas']['PowerDto'][];
     };
-    UpdateCredentialsDto: {
+    ClaimsDto: {
       /** @enum {string|null} */
       signatoryCapacity?:
         | 'head_of_state'
@@ -5352,6 +5355,25 @@ export interface components {
        * @example 2025-10-20
        */
       signedOn?: string | null;
+    };
+    EditCredentialsDto: {
+      base: components['schemas']['ClaimsDto'];
+      changes: components['schemas']['ClaimsDto'];
+    };
+    CredentialsClashDto: {
+      base: string | null;
+      mine: string | null;
+      theirs: string | null;
+      /** @example signatoryName */
+      field: string;
+      /** @description Name of who changed it. */
+      by: string | null;
+      /** Format: date-time */
+      at: string | null;
+    };
+    CredentialsEditedDto: {
+      credentials: components['schemas']['CredentialsDto'];
+      clashes: components['schemas']['CredentialsClashDto'][];
     };
     CredentialsTransitionDto: {
       /**
@@ -5837,16 +5859,16 @@ export interface components {
       languagePair: string | null;
       /** @enum {string} */
       status:
-        | 'accepted'
-        | 'expired'
-        | 'cancelled'
         | 'declined'
         | 'withdrawn'
         | 'requested'
+        | 'accepted'
         | 'countered'
+        | 'expired'
         | 'scheduled'
         | 'unplaced'
         | 'change_requested'
+        | 'cancelled'
         | 'in_progress'
         | 'held'
         | 'no_show';
@@ -10501,10 +10523,7 @@ export interface operations {
   Credentials_change: {
     parameters: {
       query?: never;
-      header: {
-        /** @description Version of the record that the edit started from, in quotes. */
-        'If-Match': string;
-      };
+      header?: never;
       path: {
         assemblyId: string;
         delegationId: string;
@@ -10513,7 +10532,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['UpdateCredentialsDto'];
+        'application/json': components['schemas']['EditCredentialsDto'];
       };
     };
     responses: {
@@ -10522,7 +10541,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['CredentialsDto'];
+          'application/json': components['schemas']['CredentialsEditedDto'];
         };
       };
       /** @description Refused */

@@ -1,19 +1,23 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
   IsIn,
+  IsObject,
   IsOptional,
   IsString,
   MaxLength,
+  ValidateNested,
 } from 'class-validator';
 import { PageQuery } from '../../../common/pagination.js';
 import { IsCalendarDate } from '../../../common/time/time-validators.js';
 import { IfGiven } from '../../../common/validation/if-given.js';
 import { FILE_TYPES } from '../../../files/domain/file-kinds.js';
 import { NamesDto } from '../../../reference/dto/reference.dto.js';
-import type { CredentialsChange } from '../credentials-edit.service.js';
+import type { AuthoredClash } from '../../clash-authors.js';
+import type { Claims, ClaimsEdit, ClaimsEdited } from '../credentials-edit.service.js';
 import type { CredentialsRow, CredentialsView } from '../credentials-reader.service.js';
 import type { CredentialsDecision } from '../credentials-transitions.service.js';
 import {
@@ -65,7 +69,7 @@ export class CredentialsDto {
   delegationId: string;
 
   /**
-   * For `If-Match`; 0 while nobody has begun.
+   * Grows with every change; 0 while nobody has begun.
    * @example 3
    */
   version: number;
@@ -142,8 +146,8 @@ export class CredentialsDto {
   }
 }
 
-/** What the delegation says of its letter; only the fields given change. */
-export class UpdateCredentialsDto implements CredentialsChange {
+/** What the delegation says of its letter: the fields given. */
+export class ClaimsDto implements Claims {
   /** @example 'Karim Alaoui' */
   @IfGiven()
   @IsString()
@@ -180,6 +184,44 @@ export class UpdateCredentialsDto implements CredentialsChange {
   @ArrayMaxSize(POWERS.length)
   @IsArray()
   powers?: Power[];
+}
+
+/** Fields to save, each with the value that the edit started from. */
+export class EditCredentialsDto implements ClaimsEdit {
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ClaimsDto)
+  base: ClaimsDto;
+
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ClaimsDto)
+  changes: ClaimsDto;
+}
+
+/** A field that somebody else changed meanwhile: it was not saved. */
+export class CredentialsClashDto implements AuthoredClash {
+  /** @example 'signatoryName' */
+  field: string;
+
+  @ApiProperty({ nullable: true, type: String })
+  base: unknown;
+
+  @ApiProperty({ nullable: true, type: String })
+  mine: unknown;
+
+  @ApiProperty({ nullable: true, type: String })
+  theirs: unknown;
+
+  /** Name of who changed it. */
+  by: string | null;
+
+  at: Date | null;
+}
+
+export class CredentialsEditedDto implements ClaimsEdited {
+  credentials: CredentialsDto;
+  clashes: CredentialsClashDto[];
 }
 
 /** A step in the lifecycle of credentials. */

@@ -6,10 +6,12 @@ import type { Actor } from '../../../common/actor.js';
 import { AppError } from '../../../common/errors/app-error.js';
 import { given } from '../../../common/validation/given.js';
 import { Transactor, type Transaction } from '../../../outbox/transactor.js';
+import { withAuthors, type AuthoredClash } from '../../clash-authors.js';
 import { assertMaySee } from '../../delegation-access.js';
 import type { Delegation } from '../../delegation.entity.js';
 import { DelegationService } from '../../delegation.service.js';
 import { maskedNumber } from '../../domain/person-texts.js';
+import { inChanges } from '../../in-changes.js';
 import { followPeople } from '../../parties/follow-people.js';
 import { signalDelegation } from '../../signal-delegation.js';
 import { cleanCard, type CleanCard } from '../clean-card.js';
@@ -30,15 +32,9 @@ export interface CardEdit {
   changes: CardInput;
 }
 
-/** A field that somebody else changed meanwhile, with who did, and when. */
-export interface CardClash extends FieldClash {
-  by: string | null;
-  at: Date | null;
-}
-
 export interface CardEdited {
   person: Delegate;
-  clashes: CardClash[];
+  clashes: AuthoredClash[];
 }
 
 /**
@@ -86,7 +82,7 @@ export class AutosaveService {
         return { person, clashes };
       });
     });
-    return { person, clashes: await this.withAuthors(clashes, person) };
+    return { person, clashes: await withAuthors(this.accounts, clashes, person.fieldSaves) };
   }
 
   private async open(
@@ -154,32 +150,5 @@ export class AutosaveService {
       changes: personValues(before, person),
     });
     await signalDelegation(tx.manager, delegation);
-  }
-
-  private async withAuthors(
-    clashes: readonly FieldClash[],
-    { fieldSaves }: Delegate,
-  ): Promise<CardClash[]> {
-    const ids = clashes.flatMap(({ field }) => fieldSaves[field]?.[0] ?? []);
-    const accounts = ids.length > 0 ? await this.accounts.byId(ids) : new Map<string, never>();
-    return clashes.map((clash) => {
-      const [by, at] = fieldSaves[clash.field] ?? [null, null];
-      return {
-        ...clash,
-        by: (by === null ? undefined : accounts.get(by)?.name) ?? null,
-        at: at === null ? null : new Date(at),
-      };
-    });
-  }
-}
-
-/** Paths of the fields as the body has them. */
-async function inChanges<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof AppError) || error.fields.length === 0) throw error;
-    const fields = error.fields.map((field) => ({ ...field, path: `changes.${field.path}` }));
-    throw new AppError(error.code, { params: error.params, fields, cause: error });
   }
 }

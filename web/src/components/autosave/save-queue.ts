@@ -244,6 +244,8 @@ export class SaveQueue {
       lane.failures = 0;
       lane.trouble = undefined;
       for (const [field, { value }] of sent) this.settle(record, lane, field, value, saved);
+      // What is acknowledged is no longer unsaved for those who hear of it.
+      this.changed(lane);
       for (const reader of this.readers) reader(record, saved.stored);
     } catch (error) {
       this.fail(record, lane, sent, error);

@@ -1,111 +1,96 @@
-import { Checkbox, Select, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
+import { Checkbox } from '@mantine/core';
+import type { Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { FieldMessage } from '../../components/FieldMessage.js';
+import { useField } from '../../components/bound-field.js';
+import { SelectField, TextField } from '../../components/fields.js';
 import { FormRow, FormSection } from '../../components/FormLayout.js';
 import { Icon } from '../../components/Icon.js';
+import { TypedDateField } from '../../components/TypedDateField.js';
 import { useFormat } from '../../i18n/useFormat.js';
-import { capacities, type Claims, type Power } from './queries.js';
+import type { ClaimFields } from './claims-queue.js';
+import { capacities, type Power } from './queries.js';
 import classes from './credentials.module.css';
 
 export interface ClaimsFieldsProps {
-  claims: Required<Claims>;
+  control: Control<ClaimFields>;
   /** Powers that a letter of this delegation can grant. */
   claimable: readonly Power[];
-  editable: boolean;
-  /** What the server said of each field. */
-  wrong: ReadonlyMap<string, string>;
-  onChange: (changes: Claims) => void;
-  /** The reader leaves a field. */
-  onLeave: () => void;
+  disabled: boolean;
 }
 
 /** Who signed the letter, when, and which powers it grants one by one. */
-export function ClaimsFields({
-  claims,
-  claimable,
-  editable,
-  wrong,
-  onChange,
-  onLeave,
-}: ClaimsFieldsProps) {
+export function ClaimsFields({ control, claimable, disabled }: ClaimsFieldsProps) {
   const { t } = useTranslation('credentials');
   const { calendarDate } = useFormat();
-  const error = (field: string) =>
-    wrong.has(field) && <FieldMessage>{wrong.get(field)}</FieldMessage>;
-  const disabled = !editable;
-  const { powers } = claims;
-  const toggle = (power: Power, on: boolean) =>
-    onChange({
-      powers: claimable.filter((other) => (other === power ? on : powers.includes(other))),
-    });
   return (
-    <div className={classes.claims} onBlur={onLeave}>
+    <div className={classes.claims}>
       <FormRow>
-        <TextInput
+        <TextField
+          control={control}
+          name="signatoryName"
           label={t('field.signatoryName')}
-          value={claims.signatoryName}
-          onChange={(event) => onChange({ signatoryName: event.currentTarget.value })}
-          error={error('signatoryName')}
           maxLength={200}
           disabled={disabled}
         />
-        <DateInput
+        <TypedDateField
+          control={control}
+          name="signedOn"
           label={t('field.signedOn')}
-          valueFormat="D MMMM YYYY"
-          value={claims.signedOn}
-          onChange={(signedOn) => onChange({ signedOn })}
           placeholder={calendarDate('2025-10-20', 'plain')}
-          error={error('signedOn')}
           disabled={disabled}
         />
       </FormRow>
       <FormRow>
-        <Select
+        <SelectField
+          control={control}
+          name="signatoryCapacity"
           label={t('field.signatoryCapacity')}
           data={capacities.map((value) => ({ value, label: t(`capacity.${value}`) }))}
-          value={claims.signatoryCapacity}
-          onChange={(value) =>
-            onChange({ signatoryCapacity: capacities.find((one) => one === value) ?? null })
-          }
           rightSection={<Icon name="chevron--down" />}
-          error={error('signatoryCapacity')}
           disabled={disabled}
         />
-        <TextInput
+        <TextField
+          control={control}
+          name="signatoryFunction"
           label={t('field.signatoryFunction')}
-          value={claims.signatoryFunction}
-          onChange={(event) => onChange({ signatoryFunction: event.currentTarget.value })}
-          error={error('signatoryFunction')}
           maxLength={200}
           disabled={disabled}
         />
       </FormRow>
       <FormSection title={t('powersTitle')}>
-        <Checkbox.Group
-          label={t('powersLabel')}
-          description={t('powersHint')}
-          value={[...powers]}
-          error={error('powers')}
-        >
-          <div className={classes.powers}>
-            {claimable.map((power) => (
-              <Checkbox
-                key={power}
-                value={power}
-                label={
-                  <>
-                    <span className={classes.power}>{t(`power.${power}`)}</span>
-                    <span className={classes.powerText}>{t(`powerText.${power}`)}</span>
-                  </>
-                }
-                disabled={disabled}
-                onChange={(event) => toggle(power, event.currentTarget.checked)}
-              />
-            ))}
-          </div>
-        </Checkbox.Group>
+        <PowersField control={control} claimable={claimable} disabled={disabled} />
       </FormSection>
     </div>
+  );
+}
+
+function PowersField({ control, claimable, disabled }: ClaimsFieldsProps) {
+  const { t } = useTranslation('credentials');
+  const { field, shown } = useField<ClaimFields>({ control, name: 'powers' });
+  return (
+    <Checkbox.Group
+      label={t('powersLabel')}
+      description={t('powersHint')}
+      {...shown}
+      value={[...(field.value as readonly Power[])]}
+      // In the order of a letter, whichever is marked first.
+      onChange={(marked) => field.onChange(claimable.filter((power) => marked.includes(power)))}
+    >
+      <div className={classes.powers}>
+        {claimable.map((power) => (
+          <Checkbox
+            key={power}
+            value={power}
+            label={
+              <>
+                <span className={classes.power}>{t(`power.${power}`)}</span>
+                <span className={classes.powerText}>{t(`powerText.${power}`)}</span>
+              </>
+            }
+            disabled={disabled}
+          />
+        ))}
+      </div>
+    </Checkbox.Group>
   );
 }

@@ -1,8 +1,14 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { useForm, type UseFormSetError } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem.js';
+import { applyProblem } from '../../components/apply-problem.js';
+import { FieldNotes } from '../../components/autosave/FieldNotes.js';
+import { SaveNote } from '../../components/autosave/SaveNote.js';
+import type { SaveQueue } from '../../components/autosave/save-queue.js';
+import { useAutosave, useFirstValues } from '../../components/autosave/useAutosave.js';
 import { ConfirmWithPreview } from '../../components/ConfirmWithPreview.js';
 import { DocumentViewer } from '../../components/DocumentViewer.js';
 import { FieldMessage } from '../../components/FieldMessage.js';
@@ -14,14 +20,20 @@ import { PageHeader } from '../../components/PageHeader.js';
 import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { SkeletonRows } from '../../components/SkeletonRows.js';
 import { StatusBadge } from '../../components/StatusBadge.js';
-import { useFormat } from '../../i18n/useFormat.js';
 import { useName } from '../own-delegation/useParties.js';
 import { WithDelegation, type OwnDelegation } from '../own-delegation/WithDelegation.js';
 import { ClaimsFields } from './ClaimsFields.js';
+import {
+  claimNames,
+  recordOf,
+  toClaims,
+  useClaimsQueue,
+  type ClaimFields,
+} from './claims-queue.js';
 import { CredentialsDeadline } from './CredentialsDeadline.js';
 import { CredentialsState } from './CredentialsState.js';
 import { credentialsQuery, letterUrl, useCredentialsStep, type Credentials } from './queries.js';
-import { useClaims } from './useClaims.js';
+import { useClaimWords } from './useClaimWords.js';
 import { useLetter } from './useLetter.js';
 import classes from './credentials.module.css';
 
@@ -51,19 +63,30 @@ function OfDelegation({ assemblyId, delegation }: OwnDelegation) {
 function Sheet({ own, credentials }: { own: OwnDelegation; credentials: Credentials }) {
   const { assemblyId, delegation } = own;
   const { t } = useTranslation('credentials');
-  const { time } = useFormat();
   const name = useName();
-  const claims = useClaims(assemblyId, credentials);
+  const queue = useClaimsQueue();
+  const record = recordOf(assemblyId, delegation.id);
+  const saved = useMemo(() => toClaims(credentials), [credentials]);
+  const form = useForm<ClaimFields>({
+    defaultValues: useFirstValues(queue, record, saved),
+    // What was missing when it was handed in is no longer said of a field that is being filled.
+    mode: 'onChange',
+  });
+  const { state, onBlur } = useAutosave<ClaimFields>(
+    form,
+    queue,
+    record,
+    saved,
+    credentials.version,
+  );
+  const words = useClaimWords();
   const letter = useLetter(assemblyId, credentials);
   const step = useCredentialsStep(assemblyId, delegation.id);
+  const handIn = useHandIn(queue, step, form.setError);
   const [recalling, setRecalling] = useState(false);
   const { openTransitions, status } = credentials;
   const editable = openTransitions.includes('submit');
-  const wrong = editable && step.error ? fieldsOf(step.error) : new Map<string, string>();
-  const submit = () => {
-    claims.flush();
-    step.mutate({ transition: 'submit' });
-  };
+  const letterMissing = editable ? messageFor(step.error, 'letter') : undefined;
   return (
     <>
       <PageHeader
@@ -73,8 +96,8 @@ function Sheet({ own, credentials }: { own: OwnDelegation; credentials: Credenti
         action={
           editable && (
             <Button
-              onClick={submit}
-              loading={step.isPending || claims.saving}
+              onClick={() => void handIn.run()}
+              loading={handIn.pending}
               leftSection={<Icon name="send" />}
             >
               {t('submit')}
@@ -96,7 +119,12 @@ function Sheet({ own, credentials }: { own: OwnDelegation; credentials: Credenti
             <StatusBadge kind="credentials" state={status} filled />
           </header>
           <CredentialsDeadline deadlines={delegation.deadlines} status={status} />
-          <ProblemNotice problem={step.error} placed={[...wrong.keys()]} />
+          <ProblemNotice problem={step.error} placed={[...handIn.placed, 'letter']} />
+          {handIn.stuck && (
+            <p className={classes.stuck} role="alert">
+              {t('unsaved')}
+            </p>
+          )}
           {credentials.letter && (
             <DocumentViewer
               src={letterUrl(assemblyId, credentials)}
@@ -113,39 +141,30 @@ function Sheet({ own, credentials }: { own: OwnDelegation; credentials: Credenti
                 onFile={letter.send}
                 progress={letter.progress}
               />
-              {wrong.has('letter') && <FieldMessage>{wrong.get('letter')}</FieldMessage>}
+              {letterMissing && <FieldMessage>{letterMissing}</FieldMessage>}
               <ProblemNotice problem={letter.error} />
             </>
           )}
-          <FormSection title={t('signatory')}>
-            <ClaimsFields
-              claims={claims.claims}
-              claimable={credentials.claimable}
-              editable={editable}
-              wrong={wrong}
-              onChange={claims.set}
-              onLeave={claims.flush}
-            />
-          </FormSection>
-          {editable && (
-            <FormFoot
-              note={
-                <output className={classes.saved} data-saved={!claims.dirty || undefined}>
-                  {claims.dirty
-                    ? t('saving')
-                    : claims.savedAt !== undefined && (
-                        <>
-                          <Icon name="checkmark--filled" />
-                          {t('savedAt', { time: time(claims.savedAt) })}
-                        </>
-                      )}
-                </output>
-              }
-            >
-              {null}
-            </FormFoot>
-          )}
-          <ProblemNotice problem={claims.error} />
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears its fields being left */}
+          <form
+            noValidate
+            aria-label={t('signatory')}
+            onBlur={onBlur}
+            onSubmit={(event) => event.preventDefault()}
+          >
+            <FieldNotes queue={queue} record={record} state={state} words={words}>
+              <FormSection title={t('signatory')}>
+                <ClaimsFields
+                  control={form.control}
+                  claimable={credentials.claimable}
+                  disabled={!editable}
+                />
+              </FormSection>
+            </FieldNotes>
+          </form>
+          <FormFoot note={<SaveNote state={state} onRetry={() => queue.retry()} />}>
+            {null}
+          </FormFoot>
         </div>
       </PageColumns>
       <ConfirmWithPreview
@@ -161,8 +180,30 @@ function Sheet({ own, credentials }: { own: OwnDelegation; credentials: Credenti
   );
 }
 
-/** What the server said of each field that stands on the page. */
-function fieldsOf(problem: unknown): Map<string, string> {
-  if (!(problem instanceof ApiProblem)) return new Map();
-  return new Map(problem.fields.map(({ path, message }) => [path, message]));
+/** Hands the credentials in once all that was typed is with the server. */
+function useHandIn(
+  queue: SaveQueue,
+  step: ReturnType<typeof useCredentialsStep>,
+  setError: UseFormSetError<ClaimFields>,
+) {
+  const [draining, setDraining] = useState(false);
+  const [stuck, setStuck] = useState(false);
+  const [placed, setPlaced] = useState<string[]>([]);
+  const run = async () => {
+    setDraining(true);
+    const saved = await queue.drain();
+    setDraining(false);
+    setStuck(!saved);
+    if (!saved) return;
+    step.mutate(
+      { transition: 'submit' },
+      { onError: (problem) => setPlaced(applyProblem(problem, claimNames, setError)) },
+    );
+  };
+  return { run, pending: draining || step.isPending, stuck, placed };
 }
+
+const messageFor = (problem: unknown, path: string): string | undefined =>
+  problem instanceof ApiProblem
+    ? problem.fields.find((field) => field.path === path)?.message
+    : undefined;

@@ -8,7 +8,7 @@ export type Credentials = Schemas['CredentialsDto'];
 export type Power = Credentials['powers'][number]['power'];
 export type CredentialsStep = Schemas['CredentialsTransitionDto'];
 export type Rejection = NonNullable<Credentials['rejection']>;
-export type Claims = Schemas['UpdateCredentialsDto'];
+export type Claims = Schemas['ClaimsDto'];
 
 export const capacities = [
   'head_of_state',

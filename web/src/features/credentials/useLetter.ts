@@ -9,8 +9,6 @@ export function useLetter(assemblyId: string, credentials: Credentials) {
   const [progress, setProgress] = useState<number>();
   const { delegationId } = credentials;
   const send = useMutation({
-    // Its version changes too: it waits for saves that are under way, and they for it.
-    scope: { id: `claims ${delegationId}` },
     mutationFn: (file: File) => {
       setProgress(0);
       const address = letterUrl(assemblyId, { delegationId, letter: null });

@@ -1,11 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { useQueryClient } from '@tanstack/react-query';
 import { api, data } from '../../api/client.js';
-import { ApiProblem } from '../../api/problem.js';
-import { sessionQuery, useSession } from '../../app/session.js';
-import { openSaveQueue } from '../../components/autosave/browser-queue.js';
+import { savedOf, useRecordQueue } from '../../components/autosave/record-queue.js';
 import type { SaveQueue } from '../../components/autosave/save-queue.js';
-import type { Change, FieldValue, Saved, Theirs } from '../../components/autosave/save-types.js';
+import type { Change, FieldValue, Saved } from '../../components/autosave/save-types.js';
 import { delegationQuery } from '../own-delegation/queries.js';
 import type { Delegation, Person } from '../own-delegation/types.js';
 import { toServer } from './card-fields.js';
@@ -14,38 +11,15 @@ import { toServer } from './card-fields.js';
 export const recordOf = (assemblyId: string, delegationId: string, personId: string): string =>
   `${assemblyId}/${delegationId}/${personId}`;
 
-let open: { user: string; queue: SaveQueue; close: () => void } | undefined;
-
-/** The queue of the reader's changes to people; it lives on while other pages are read. */
-export function usePersonQueue(): SaveQueue {
-  const client = useQueryClient();
-  return queueOf(useSession().user.id, client);
-}
-
-function queueOf(user: string, client: QueryClient): SaveQueue {
-  if (open?.user !== user) {
-    open?.close();
-    const opened = openSaveQueue({
-      user,
-      kind: 'people',
-      secrets: ['documentNumber'],
-      send: (record, changes) => send(client, user, record, changes),
-    });
-    open = { user, ...opened };
-  }
-  return open.queue;
-}
+/** The queue of the reader's changes to people. */
+export const usePersonQueue = (): SaveQueue =>
+  useRecordQueue({ kind: 'people', secrets: ['documentNumber'], send });
 
 async function send(
   client: QueryClient,
-  user: string,
   record: string,
   changes: Readonly<Record<string, Change>>,
 ): Promise<Saved> {
-  // Somebody else has signed in here meanwhile: nothing goes under another name.
-  if (client.getQueryData(sessionQuery.queryKey)?.user.id !== user) {
-    throw new ApiProblem({ title: '', status: 401, code: 'signed_out' });
-  }
   const [assemblyId = '', delegationId = '', personId = ''] = record.split('/');
   const fields = Object.entries(changes);
   const version = cachedPerson(client, assemblyId, delegationId, personId)?.documentVersion ?? 0;
@@ -68,20 +42,7 @@ async function send(
     ),
   );
   await showPerson(client, assemblyId, delegationId, person);
-  const clashing = new Set(clashes.map(({ field }) => field));
-  return {
-    stored: Object.fromEntries(
-      fields
-        .filter(([name]) => !clashing.has(name))
-        .map(([name]): [string, FieldValue] => [name, storedValue(person, name)]),
-    ),
-    clashes: Object.fromEntries(
-      clashes.map(({ field, theirs, by, at }): [string, Theirs] => [
-        field,
-        { value: theirs, by, at },
-      ]),
-    ),
-  };
+  return savedOf(changes, clashes, (field) => storedValue(person, field));
 }
 
 const cachedPerson = (

@@ -1,10 +1,8 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { api, data } from '../../api/client.js';
-import { ApiProblem } from '../../api/problem.js';
-import { sessionQuery, useSession } from '../../app/session.js';
-import { openSaveQueue } from '../../components/autosave/browser-queue.js';
+import { savedOf, useRecordQueue } from '../../components/autosave/record-queue.js';
 import type { SaveQueue } from '../../components/autosave/save-queue.js';
-import type { Change, FieldValue, Saved, Theirs } from '../../components/autosave/save-types.js';
+import type { Change, FieldValue, Saved } from '../../components/autosave/save-types.js';
 import { travelQuery, type DelegationTravel, type PersonTravel } from './queries.js';
 
 /** The record of a person's travel in the queue. */
@@ -22,37 +20,14 @@ const toServer = (name: string, value: FieldValue): FieldValue =>
       ? ''
       : value;
 
-let open: { user: string; queue: SaveQueue; close: () => void } | undefined;
-
-/** The queue of the reader's changes to travel; it lives on while other pages are read. */
-export function useTravelQueue(): SaveQueue {
-  const client = useQueryClient();
-  return queueOf(useSession().user.id, client);
-}
-
-function queueOf(user: string, client: QueryClient): SaveQueue {
-  if (open?.user !== user) {
-    open?.close();
-    const opened = openSaveQueue({
-      user,
-      kind: 'travel',
-      send: (record, changes) => send(client, user, record, changes),
-    });
-    open = { user, ...opened };
-  }
-  return open.queue;
-}
+/** The queue of the reader's changes to travel. */
+export const useTravelQueue = (): SaveQueue => useRecordQueue({ kind: 'travel', send });
 
 async function send(
   client: QueryClient,
-  user: string,
   record: string,
   changes: Readonly<Record<string, Change>>,
 ): Promise<Saved> {
-  // Somebody else has signed in here meanwhile: nothing goes under another name.
-  if (client.getQueryData(sessionQuery.queryKey)?.user.id !== user) {
-    throw new ApiProblem({ title: '', status: 401, code: 'signed_out' });
-  }
   const [assemblyId = '', delegationId = '', personId = ''] = record.split('/');
   const fields = Object.entries(changes);
   const { travel, clashes } = await data(
@@ -72,21 +47,8 @@ async function send(
     ),
   );
   await showTravel(client, assemblyId, delegationId, [travel]);
-  const clashing = new Set(clashes.map(({ field }) => field));
   const values = travel.fields as unknown as Record<string, FieldValue>;
-  return {
-    stored: Object.fromEntries(
-      fields
-        .filter(([name]) => !clashing.has(name))
-        .map(([name]): [string, FieldValue] => [name, values[name] ?? null]),
-    ),
-    clashes: Object.fromEntries(
-      clashes.map(({ field, theirs, by, at }): [string, Theirs] => [
-        field,
-        { value: theirs, by, at },
-      ]),
-    ),
-  };
+  return savedOf(changes, clashes, (field) => values[field] ?? null);
 }
 
 /** Puts travel as the server answered it into what the pages show. */
