@@ -83,6 +83,7 @@ const PAGES: { account?: string; pages: Shown[] }[] = [
       { name: 'overview', route: '/overview' },
       { name: 'registration', route: '/registration' },
       { name: 'registration-table', route: '/registration', search: '?view=table' },
+      { name: 'registration-walk-in', route: '/registration/walk-in' },
       {
         name: 'registration-delegation',
         route: '/registration/$delegationId',
