@@ -44,7 +44,7 @@ export class DelegationHistoryService {
   ): Promise<Page<AuditEntryView> & { removed: RemovedPerson[] }> {
     assertMaySee(actor, await this.delegations.require(assemblyId, delegationId));
     const subject = { subjectType: 'delegation', subjectId: delegationId };
-    const [entries, removals] = await Promise.all([
+    const [{ items, nextCursor }, removals] = await Promise.all([
       this.audit.history(subject, {
         ...page,
         ...(kind && { actions: ACTIONS_OF_KIND[kind] }),
@@ -52,7 +52,7 @@ export class DelegationHistoryService {
       }),
       this.audit.history(subject, { actions: ['delegate.removed'], limit: MOST_REMOVED }),
     ]);
-    return { ...entries, removed: removals.items.flatMap(removedPerson) };
+    return { items, nextCursor, removed: removals.items.flatMap(removedPerson) };
   }
 }
 
