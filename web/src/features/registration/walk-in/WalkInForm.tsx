@@ -12,7 +12,7 @@ import { FieldMessage } from '../../../components/FieldMessage.js';
 import { FormFoot } from '../../../components/FormLayout.js';
 import { ProblemNotice } from '../../../components/ProblemNotice.js';
 import { useWords } from '../../office/useOffice.js';
-import { freePlaces } from '../../own-delegation/sub-bureaus.js';
+import { freePlaces, subBureausOf } from '../../own-delegation/sub-bureaus.js';
 import { useFieldWords } from '../../own-delegation/useFieldWords.js';
 import type { Delegation, Person } from '../../own-delegation/types.js';
 import { holderOf } from '../../people/useChangeRole.js';
@@ -88,6 +88,9 @@ export function WalkInForm({
   const isRefusedFull =
     register.error instanceof ApiProblem && register.error.code === 'quota_exceeded';
   const isFull = isRefusedFull || freePlaces(delegation, fields.subBureauIso2 || null) === 0;
+  // A sub-bureau has places of its own.
+  const bureau = subBureausOf(delegation).find(({ code }) => code === fields.subBureauIso2);
+  const holderName = name((bureau ?? delegation).names);
   const missing = missingFields(fields);
   // From the names on the form can be sent as it is: then it says what waits.
   const isNamed = !missing.includes('givenNames') && !missing.includes('familyName');
@@ -103,12 +106,12 @@ export function WalkInForm({
       {isFull && (
         <div className={classes.full}>
           <p>
-            <b>{t('full.title')}</b> {t('full.noted')}
+            <b>{t('full.title', { party: holderName })}</b> {t('full.noted')}
           </p>
           <CheckboxField
             control={control}
             name="extraPlace"
-            label={t('full.grant', { party: name(delegation.names) })}
+            label={t('full.grant', { party: holderName })}
             rules={{ required: t('full.needed') }}
           />
         </div>
