@@ -59,30 +59,14 @@ interface Member extends Reader {
 }
 
 async function member(device: Device, delegationId: string, name: string): Promise<Member> {
-  const reader = await app.reader(device);
+  const reader = await app.enterAs({ role: 'focal_point', assemblyId, delegationId, name }, device);
   readers.push(reader);
-  const { email } = await app.app.createPerson({
-    role: 'focal_point',
-    assemblyId,
-    delegationId,
-    name,
-    ...(device.language && { language: device.language }),
-  });
-  await signIn(reader, email);
   const field = (label: string) =>
     reader.page
       .getByLabel(label, { exact: true })
       .and(reader.page.locator('input, textarea'))
       .first();
-  return { ...reader, email, field };
-}
-
-async function signIn({ context }: Reader, email: string): Promise<void> {
-  const answer = await context.request.post('/api/v1/auth/sign-in', {
-    data: { email, password: TEST_PASSWORD },
-    headers: { origin: app.app.url },
-  });
-  expect(answer.status(), await answer.text()).toBe(204);
+  return { ...reader, field };
 }
 
 async function invite(iso2: string): Promise<string> {

@@ -6,7 +6,12 @@ import { expect } from 'vitest';
 import { SetUp } from '../../../src/auth/links/set-up.js';
 import type { Language } from '../../../src/common/text/languages.js';
 import { serveWebClient } from '../../../src/web-client/web-client.js';
-import { startTestApp, type TestApp } from '../../e2e/support/test-app.js';
+import {
+  startTestApp,
+  TEST_PASSWORD,
+  type TestApp,
+  type TestPerson,
+} from '../../e2e/support/test-app.js';
 import { copyDatabase, type DatabaseCopy } from '../../support/database.js';
 import { launchChromium } from './chromium.js';
 import { shownWorld } from './shown-world.js';
@@ -85,6 +90,21 @@ export class BrowserApp {
     const answer = await reader.context.request.post('/api/v1/demo/sign-in', { data: { account } });
     expect(answer.status(), `${account}: ${await answer.text()}`).toBe(204);
     return reader;
+  }
+
+  /** A browser in which somebody new with the role is signed in. */
+  async enterAs(person: TestPerson, device?: Device): Promise<Reader & { email: string }> {
+    const reader = await this.reader(device);
+    const { email } = await this.app.createPerson({
+      language: device?.language ?? 'en',
+      ...person,
+    });
+    const answer = await reader.context.request.post('/api/v1/auth/sign-in', {
+      data: { email, password: TEST_PASSWORD },
+      headers: { origin: this.app.url },
+    });
+    expect(answer.status(), await answer.text()).toBe(204);
+    return { ...reader, email };
   }
 
   /** A browser of its own: no cookies, nothing stored but the language. */

@@ -47,7 +47,9 @@ export function ReasonDialog({
     if (reason === '') document.getElementById(id)?.focus();
     else run.mutate(reason);
   };
-  const missing = asked && reason === '' && <FieldMessage>{t('reason.missing')}</FieldMessage>;
+  const missing = asked && reason === '' && (
+    <FieldMessage>{t(reasons.length > 0 ? 'reason.missing' : 'reason.unwritten')}</FieldMessage>
+  );
   return (
     <Modal
       opened={opened}

@@ -105,6 +105,10 @@ function ReplaceDialog({
               name="familyName"
               label={t('familyName')}
               maxLength={120}
+              rules={{
+                validate: (familyName, { givenNames }) =>
+                  `${givenNames}${familyName}`.trim() !== '' || t('replace.nameMissing'),
+              }}
               autoComplete="off"
             />
           </FormRow>
