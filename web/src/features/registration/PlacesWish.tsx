@@ -8,9 +8,9 @@ import { useFormat } from '../../i18n/useFormat.js';
 import { useWords } from '../office/useOffice.js';
 import { ReasonDialog } from '../own-delegation/ReasonDialog.js';
 import type { Delegation } from '../own-delegation/types.js';
+import { PlacesDialog } from '../people/PlacesDialog.js';
 import { useWishChange, type PlaceWish } from '../people/wishes.js';
 import { WishRow } from '../people/WishRow.js';
-import { GrantPlaces } from './GrantPlaces.js';
 
 type Decision = components['schemas']['DecidePlacesDto'];
 
@@ -73,10 +73,13 @@ export function PlacesWish({
         </>
       )}
       {asked === 'grant' && (
-        <GrantPlaces
+        <PlacesDialog
           title={t('wishes.grantTitle', { party })}
-          wish={wish}
-          onGrant={(decision) => decide.mutateAsync(decision)}
+          text={t('wishes.told')}
+          places={wish.places}
+          label={t('wishes.answer')}
+          confirm={t('wishes.grantConfirm')}
+          onSend={({ places, words }) => decide.mutateAsync({ granted: places, answer: words })}
           onClose={close}
         />
       )}
