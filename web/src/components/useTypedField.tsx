@@ -23,6 +23,9 @@ export function useTypedField<V extends FieldValues, T extends string | null>(
 ) {
   const [text, setText] = useState<string>();
   const [left, setLeft] = useState(false);
+  const read = (typed: string): T | undefined => (typed.trim() === '' ? empty : parse(typed));
+  const unreadable = text !== undefined && read(text) === undefined;
+  /** The same for the form's check, which can run before the next drawing. */
   const unread = useRef(false);
   const own = typeof rules?.validate === 'function' ? { own: rules.validate } : rules?.validate;
   const {
@@ -33,13 +36,12 @@ export function useTypedField<V extends FieldValues, T extends string | null>(
     rules: { ...rules, validate: { typed: () => !unread.current || wrong, ...own } },
   });
   const value: T = held ?? empty;
-  const read = (typed: string): T | undefined => (typed.trim() === '' ? empty : parse(typed));
   const type = (typed: string) => {
     const next = read(typed);
     unread.current = next === undefined;
     setText(typed);
     setLeft(false);
-    if (next !== undefined && next !== value) onChange(next);
+    if (next !== undefined && (next !== value || unreadable)) onChange(next);
   };
   return {
     value,
@@ -56,11 +58,11 @@ export function useTypedField<V extends FieldValues, T extends string | null>(
       value: text ?? (value === empty ? '' : format(value)),
       onChange: (event: ChangeEvent<HTMLInputElement>) => type(event.currentTarget.value),
       onBlur: () => {
-        if (!unread.current) setText(undefined);
+        if (!unreadable) setText(undefined);
         setLeft(true);
         onBlur();
       },
-      error: left && unread.current ? <FieldMessage>{wrong}</FieldMessage> : shown.error,
+      error: left && unreadable ? <FieldMessage>{wrong}</FieldMessage> : shown.error,
     },
   };
 }
