@@ -1,4 +1,6 @@
+import type { Type } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Clock, type SystemClock } from '../../src/common/clock.js';
 import { Delegation } from '../../src/delegations/delegation.entity.js';
 import { BrowserApp, type Reader } from './support/browser-app.js';
 import { expectAccessible, expectNoOverflow, NARROWEST } from './support/checks.js';
@@ -129,3 +131,25 @@ describe.each(DESKS)(
     });
   },
 );
+
+describe('the way to the desk', () => {
+  it('stands beside the main action before the Assembly, and is it on its days', async () => {
+    const clock = app.app.app.get(Clock as unknown as Type<SystemClock>);
+    const variant = async (path: string) => {
+      const { page, t, context, expectClean } = await app.enter('organizer');
+      await page.goto(path);
+      const link = page.getByRole('link', { name: t('walkIn:title') });
+      await link.waitFor();
+      const shown = await link.getAttribute('data-variant');
+      expectClean();
+      await context.close();
+      return shown;
+    };
+    const kenya = { memberIso2: 'KE' };
+    const { id } = await app.app.dataSource.manager.findOneByOrFail(Delegation, kenya);
+    const paths = ['/registration', `/registration/${id}`];
+    for (const path of paths) expect(await variant(path)).toBe('default');
+    clock.shift(Date.parse('2025-11-25T09:00:00Z') - Date.now());
+    for (const path of paths) expect(await variant(path)).toBe('filled');
+  });
+});
