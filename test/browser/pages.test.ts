@@ -117,6 +117,7 @@ const PAGES: { account?: string; pages: Shown[] }[] = [
       { name: 'reports', route: '/reports' },
       { name: 'manifest', route: '/reports/manifest' },
       { name: 'hotels', route: '/reports/hotels' },
+      { name: 'settings', route: '/settings' },
       { name: 'mailbox', route: '/mailbox' },
     ],
   },

@@ -24,6 +24,7 @@ const organizer: NavEntry[] = [
   entry('/duties', 'duties', 'task'),
   entry('/contacts', 'contacts', 'user--avatar'),
   entry('/reports', 'reports', 'report'),
+  entry('/settings', 'settings', 'settings'),
 ];
 
 const delegation: NavEntry[] = [
@@ -44,7 +45,7 @@ const staff: NavEntry[] = [
 ];
 
 const admin: NavEntry[] = [
-  entry('/admin/assembly', 'assembly', 'settings'),
+  entry('/admin/assembly', 'assembly', 'events'),
   entry('/admin/users', 'users', 'user--multiple'),
 ];
 

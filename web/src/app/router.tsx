@@ -19,6 +19,7 @@ import { messagesRoutes } from '../features/messages/routes.js';
 import { programmeRoutes } from '../features/programme/routes.js';
 import { queuesRoutes } from '../features/queues/routes.js';
 import { roomsRoutes } from '../features/rooms/routes.js';
+import { settingsRoutes } from '../features/settings/routes.js';
 import { setupRoutes } from '../features/setup/routes.js';
 import { usersRoutes } from '../features/users/routes.js';
 import { boardRoutes } from '../features/board/routes.js';
@@ -58,6 +59,7 @@ const routeTree = rootRoute.addChildren([
     ...availabilityRoutes,
     ...agendaRoutes,
     ...inboxRoutes,
+    ...settingsRoutes,
     ...setupRoutes,
     ...usersRoutes,
     ...roomsRoutes,

@@ -12,7 +12,12 @@ import {
   type TextareaProps,
   type TextInputProps,
 } from '@mantine/core';
-import { DateInput, DateTimePicker, type DateInputProps } from '@mantine/dates';
+import {
+  DateInput,
+  DateTimePicker,
+  type DateInputProps,
+  type DateTimePickerProps,
+} from '@mantine/dates';
 import type { FieldValues } from 'react-hook-form';
 import { Clashing, useField, type Bound, type Rest } from './bound-field.js';
 import classes from './fields.module.css';
@@ -50,7 +55,11 @@ export function SelectField<V extends FieldValues>(props: Rest<SelectProps, V>) 
 export function NumberField<V extends FieldValues>(props: Rest<NumberInputProps, V>) {
   const { control, name, rules, warning, ...rest } = props;
   const { field, shown } = useField<V>({ control, name, rules, warning });
-  return <NumberInput {...rest} {...shown} {...field} value={field.value ?? ''} />;
+  return (
+    <Clashing name={name} label={rest.label}>
+      <NumberInput {...rest} {...shown} {...field} value={field.value ?? ''} />
+    </Clashing>
+  );
 }
 
 /** A calendar date; the value is `YYYY-MM-DD` or null. */
@@ -70,18 +79,24 @@ export function DateField<V extends FieldValues>(props: Rest<DateInputProps, V>)
 
 /** A date and time without zone (`YYYY-MM-DD HH:mm:ss` or null), as read on the Assembly's clock. */
 export function DateTimeField<V extends FieldValues>(
-  props: Bound<V> & { label: string; description?: string },
+  props: Bound<V> &
+    Pick<DateTimePickerProps, 'clearable' | 'clearButtonProps'> & {
+      label: string;
+      description?: string;
+    },
 ) {
   const { control, name, rules, warning, ...rest } = props;
   const { field, shown } = useField<V>({ control, name, rules, warning });
   return (
-    <DateTimePicker
-      valueFormat="D MMMM YYYY, HH:mm"
-      {...rest}
-      {...shown}
-      {...field}
-      value={field.value ?? null}
-    />
+    <Clashing name={name} label={rest.label}>
+      <DateTimePicker
+        valueFormat="D MMMM YYYY, HH:mm"
+        {...rest}
+        {...shown}
+        {...field}
+        value={field.value ?? null}
+      />
+    </Clashing>
   );
 }
 
@@ -89,7 +104,11 @@ export function CheckboxField<V extends FieldValues>(props: Rest<CheckboxProps, 
   const { control, name, rules, warning, ...rest } = props;
   const { field, shown } = useField<V>({ control, name, rules, warning });
   const { value, ...bound } = field;
-  return <Checkbox {...rest} {...shown} {...bound} checked={Boolean(value)} />;
+  return (
+    <Clashing name={name} label={rest.label}>
+      <Checkbox {...rest} {...shown} {...bound} checked={Boolean(value)} />
+    </Clashing>
+  );
 }
 
 /** Few choices beside each other, one of them taken. */

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api, data } from '../../api/client.js';
 import { sessionQuery } from '../../app/session.js';
 import { FormFoot, FormRow, FormSection } from '../../components/FormLayout.js';
-import { DateField, DateTimeField, SelectField, TextField } from '../../components/fields.js';
+import { DateField, SelectField, TextField } from '../../components/fields.js';
 import { TimeField } from '../../components/TimeField.js';
 import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { useFormat } from '../../i18n/useFormat.js';
@@ -17,11 +17,9 @@ import { useWords } from '../office/useOffice.js';
 import { assemblyQuery } from '../own-delegation/queries.js';
 import type { AssemblyInfo } from '../own-delegation/types.js';
 import {
-  deadlineSteps,
   emptyAssembly,
   slotLengths,
   toBody,
-  toDeadlines,
   toFields,
   type AssemblyFields,
 } from './assembly-form.js';
@@ -29,7 +27,7 @@ import classes from './setup.module.css';
 
 const names = Object.keys(emptyAssembly) as (keyof AssemblyFields)[];
 
-/** The Assembly's name, place, days and deadlines: made once, changed later. */
+/** The Assembly's name, place and days: made once, changed later. */
 export function AssemblyForm({ assembly }: { assembly: AssemblyInfo | undefined }) {
   const { t } = useTranslation(['setup', 'common']);
   const client = useQueryClient();
@@ -39,13 +37,6 @@ export function AssemblyForm({ assembly }: { assembly: AssemblyInfo | undefined 
     defaultValues: assembly ? toFields(assembly) : emptyAssembly,
   });
   const { control } = form;
-  const putDeadlines = (assemblyId: string, fields: AssemblyFields) =>
-    data(
-      api.PUT('/api/v1/assemblies/{assemblyId}/deadlines', {
-        params: { path: { assemblyId } },
-        body: toDeadlines(fields),
-      }),
-    );
   const edit = useEdit<AssemblyInfo, AssemblyFields>({
     form,
     record: assembly,
@@ -53,16 +44,16 @@ export function AssemblyForm({ assembly }: { assembly: AssemblyInfo | undefined 
     toValues: toFields,
     reload: (id) => client.fetchQuery({ ...assemblyQuery(id), staleTime: 0 }),
     create: async (fields, headers) => {
-      const made = await data(api.POST('/api/v1/assemblies', { headers, body: toBody(fields) }));
-      await putDeadlines(made.id, fields);
+      await api.POST('/api/v1/assemblies', { headers, body: toBody(fields) });
     },
     update: async ({ id }, fields, header) => {
       const { code: _, ...body } = toBody(fields);
-      await api.PATCH('/api/v1/assemblies/{assemblyId}', {
-        params: { path: { assemblyId: id }, header },
-        body,
-      });
-      const saved = await putDeadlines(id, fields);
+      const saved = await data(
+        api.PATCH('/api/v1/assemblies/{assemblyId}', {
+          params: { path: { assemblyId: id }, header },
+          body,
+        }),
+      );
       client.setQueryData(assemblyQuery(id).queryKey, saved);
       return saved;
     },
@@ -97,7 +88,6 @@ export function AssemblyForm({ assembly }: { assembly: AssemblyInfo | undefined 
         }}
       />
       <Days control={control} />
-      <Deadlines control={control} zone={form.watch('timezone')} />
       <ProblemNotice problem={edit.error} placed={edit.placed} />
       <FormFoot
         note={
@@ -246,32 +236,6 @@ function Days({ control }: { control: Control<AssemblyFields> }) {
             label: t('minutes', { count: Number(value) }),
           }))}
         />
-      </FormRow>
-    </FormSection>
-  );
-}
-
-function Deadlines({ control, zone }: { control: Control<AssemblyFields>; zone: string }) {
-  const { t } = useTranslation('setup');
-  return (
-    <FormSection title={t('part.deadlines')}>
-      <p className={classes.zone}>
-        {t('hint.deadlines')} {zone && <bdi>{t('hint.zone', { zone })}</bdi>}
-      </p>
-      <FormRow>
-        {deadlineSteps.map((step) => (
-          <DateTimeField
-            key={step}
-            control={control}
-            name={step}
-            label={t(`field.${step}`)}
-            description={t(`hint.${step}`)}
-            rules={{
-              validate: (at, { endsOn }) =>
-                !at || !endsOn || at.slice(0, 10) <= endsOn || t('missing.deadline'),
-            }}
-          />
-        ))}
       </FormRow>
     </FormSection>
   );

@@ -13,7 +13,7 @@ import {
 } from '../office/queries.js';
 import { programmeQuery } from '../own-delegation/queries.js';
 import type { AssemblyInfo } from '../own-delegation/types.js';
-import { deadlineSteps } from './assembly-form.js';
+import { deadlineSteps } from '../settings/settings-fields.js';
 import classes from './setup.module.css';
 
 interface Step {
@@ -39,7 +39,7 @@ export function Checklist({ assembly }: { assembly: AssemblyInfo }) {
   const steps: Step[] = [
     {
       key: 'deadlines',
-      to: '/admin/assembly',
+      to: '/settings',
       have: assembly.deadlines.length,
       need: deadlineSteps.length,
     },

@@ -1,4 +1,5 @@
 import { Button, NumberInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/Icon.js';
@@ -6,7 +7,6 @@ import { Section } from '../../components/Section.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { votesNeeded } from './majority.js';
 import { majorities, rollFile, type VotingRoll } from './queries.js';
-import { RulesDialog } from './RulesDialog.js';
 import classes from './voting.module.css';
 
 /** Whether the hall can decide, and how many votes carry a decision. */
@@ -22,7 +22,6 @@ export function Majorities({
   const { t } = useTranslation('voting');
   const { number } = useFormat();
   const [abstaining, setAbstaining] = useState(0);
-  const [editing, setEditing] = useState(false);
   const { counts, rules } = roll;
   const cast = Math.max(0, counts.presentEntitled - abstaining);
   const counted = rules.quorumBase === 'members' ? counts.present : counts.presentEntitled;
@@ -77,7 +76,7 @@ export function Majorities({
               variant="default"
               className={classes.screen}
               leftSection={<Icon name="settings" />}
-              onClick={() => setEditing(true)}
+              renderRoot={(props) => <Link to="/settings" {...props} />}
             >
               {t('rules.button')}
             </Button>
@@ -98,9 +97,6 @@ export function Majorities({
           </ul>
         </Section>
       </div>
-      {editing && (
-        <RulesDialog assemblyId={assemblyId} rules={rules} onClose={() => setEditing(false)} />
-      )}
     </>
   );
 }

@@ -81,11 +81,3 @@ export const useSuspension = (assemblyId: string) =>
           body: { reason },
         });
   });
-
-export const useRules = (assemblyId: string, version: number) =>
-  useChange<VotingRule>((body) =>
-    api.PUT('/api/v1/assemblies/{assemblyId}/voting/rules', {
-      params: { path: { assemblyId }, header: { 'If-Match': `"${version}"` } },
-      body,
-    }),
-  );
