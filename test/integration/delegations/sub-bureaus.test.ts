@@ -5,6 +5,8 @@ import { Translator } from '../../../src/common/text/translator.js';
 import type { Delegation } from '../../../src/delegations/delegation.entity.js';
 import { Party } from '../../../src/delegations/parties/party.entity.js';
 import type { PartySettings } from '../../../src/delegations/parties/party-settings.service.js';
+import { PeopleExportService } from '../../../src/delegations/people/import/people-export.service.js';
+import { PeopleWords } from '../../../src/delegations/people/import/people-words.service.js';
 import { createAssembly } from '../../factories/assemblies.js';
 import { createDelegation } from '../../factories/delegations.js';
 import { fullCard } from '../../factories/people.js';
@@ -90,6 +92,30 @@ describe('the principal of a sub-bureau', () => {
     );
     expect(next.subBureauIso2).toBe('HK');
     expect((await party('HK')).principalId).toBe(next.id);
+  });
+});
+
+describe('the list of people', () => {
+  it('says for which sub-bureau somebody comes', async () => {
+    const { dataSource, transactor, assemblies, delegations, documents, reference } = world;
+    const exports = new PeopleExportService(
+      dataSource,
+      transactor,
+      assemblies,
+      delegations,
+      documents,
+      new PeopleWords(new Translator(), reference),
+    );
+    await add(null);
+    await add('HK');
+    const { body } = await exports.masked(focalPoint, assemblyId, delegation.id, 'csv');
+    const last = body
+      .toString('utf8')
+      .trimEnd()
+      .split('\n')
+      .slice(-2)
+      .map((line) => line.trimEnd().split(',').at(-1));
+    expect(last).toEqual(['', 'HK']);
   });
 });
 
