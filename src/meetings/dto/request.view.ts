@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Translated } from '../../common/text/languages.js';
-import type { PartyKind } from '../../delegations/parties/party.entity.js';
-import type { RequestStatus } from '../domain/request-lifecycle.js';
+import { PARTY_KINDS, type PartyKind } from '../../delegations/parties/party.entity.js';
+import { REQUEST_STATUSES, type RequestStatus } from '../domain/request-lifecycle.js';
 import type { Level } from '../requests/meeting-request.entity.js';
 import type { Answer } from '../requests/request-party.entity.js';
 
@@ -10,6 +10,7 @@ export class RequestPartyView {
   partyId: string;
   /** What stands on its plate. @example MAR */
   code: string;
+  @ApiProperty({ enum: PARTY_KINDS })
   kind: PartyKind;
   /** ISO 3166-1 alpha-2 for its flag; null where it has none. @example MA */
   @ApiProperty({ type: String, nullable: true })
@@ -49,7 +50,7 @@ export class RequestView {
   languagePair: string | null;
   features: string[];
   preferredStarts: Date[];
-  @ApiProperty({ type: String })
+  @ApiProperty({ enum: REQUEST_STATUSES })
   status: RequestStatus;
   reason: string;
   createdAt: Date;

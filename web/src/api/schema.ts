@@ -5831,6 +5831,8 @@ export interface components {
       roomName: string;
     };
     RequestPartyView: {
+      /** @enum {string} */
+      kind: 'delegation' | 'sub_bureau' | 'office';
       /**
        * @description ISO 3166-1 alpha-2 for its flag; null where it has none.
        * @example MA
@@ -5847,8 +5849,6 @@ export interface components {
        * @example MAR
        */
       code: string;
-      /** @enum {string} */
-      kind: 'delegation' | 'sub_bureau' | 'office';
       position: number;
       /** @description Whether its principal takes part. */
       principal: boolean;
@@ -5859,12 +5859,12 @@ export interface components {
       languagePair: string | null;
       /** @enum {string} */
       status:
-        | 'declined'
-        | 'withdrawn'
         | 'requested'
         | 'accepted'
+        | 'declined'
         | 'countered'
         | 'expired'
+        | 'withdrawn'
         | 'scheduled'
         | 'unplaced'
         | 'change_requested'
