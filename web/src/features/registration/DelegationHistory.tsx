@@ -71,8 +71,8 @@ export function DelegationHistory({
                 <HistoryValues values={values(entry)} />
                 {entry.erased && <p className={classes.by}>{t('erased')}</p>}
                 {why !== '' && (
-                  <p className={classes.why} dir="auto">
-                    {why}
+                  <p className={classes.why}>
+                    <bdi>{why}</bdi>
                   </p>
                 )}
                 <p className={classes.by}>{by}</p>
