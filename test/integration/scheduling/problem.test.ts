@@ -130,7 +130,7 @@ describe('an Assembly as a problem', () => {
     const hongKong = parties.get('HK')!;
     const { manager } = planner.world.dataSource;
     const { version } = await manager.findOneByOrFail(Party, { id: hongKong.id });
-    await manager.update(Delegate, { id: china.personId! }, { subBureauIso2: 'HK' });
+    await manager.update(Delegate, { id: china.personId }, { subBureauIso2: 'HK' });
     await planner.world.partySettings.change(
       system,
       assemblyId,

@@ -435,7 +435,7 @@ describe('who is told', () => {
     expect(before.map(({ startsAt }) => startsAt)).toEqual([start, start]);
     const { manager } = planner.world.dataSource;
     const { version } = await manager.findOneByOrFail(Party, { id: hongKong.id });
-    await manager.update(Delegate, { id: china.personId! }, { subBureauIso2: 'HK' });
+    await manager.update(Delegate, { id: china.personId }, { subBureauIso2: 'HK' });
     await planner.world.partySettings.change(
       system,
       assemblyId,
