@@ -1,5 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../src/common/actor.js';
@@ -9,6 +7,7 @@ import { ReferenceLoader } from '../../src/reference/reference-loader.js';
 import { createScene, type Scene } from '../e2e/bad-input/scene.js';
 import { TEST_PASSWORD } from '../e2e/support/test-app.js';
 import { BrowserApp, type Device, type Reader } from './support/browser-app.js';
+import { expectAccessible } from './support/checks.js';
 import { check, choose, fill, press } from './support/hands.js';
 
 const LETTER = {
@@ -52,15 +51,6 @@ async function readerAs(
   return reader;
 }
 
-async function expectAccessible(page: Page, part = 'main'): Promise<void> {
-  // What the browser's own viewer shows of a PDF is not ours.
-  const { violations } = await new AxeBuilder({ page }).include(part).exclude('iframe').analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary}`),
-  );
-  expect(found).toEqual([]);
-}
-
 /** What the form says once all that was typed is with the server. */
 const saved = ({ page, t }: Reader) =>
   page.getByText(t('autosave.saved', { time: '' }).trim(), { exact: false }).first();
@@ -80,7 +70,7 @@ describe('credentials', () => {
       await page.getByRole('checkbox', { name: t(`credentials:power.${power}`) }).check();
     }
     await saved(reader).waitFor();
-    await expectAccessible(page);
+    await expectAccessible(page, 'the form', { part: 'main' });
     await press(page, t('credentials:submit'));
     await page.getByText(t('credentials:state.received'), { exact: true }).waitFor();
     reader.expectClean();
@@ -89,7 +79,7 @@ describe('credentials', () => {
     const { t: ar } = reviewer;
     await reviewer.page.goto(`/registration/${scene.ids.delegationId}`);
     await reviewer.page.locator('iframe').waitFor();
-    await expectAccessible(reviewer.page);
+    await expectAccessible(reviewer.page, 'the review', { part: 'main' });
     await check(reviewer.page, ar('credentials:power.vote'));
     await press(reviewer.page, ar('credentials:review.verify', { count: 2 }));
     await reviewer.page.getByText(ar('credentials:state.verified'), { exact: true }).waitFor();
@@ -148,7 +138,7 @@ describe('credentials', () => {
     };
     await bothWrite([one, 'Karim El Alaoui'], [two, 'K. Alaoui']);
     await clashOf(two).getByText(names.en).waitFor();
-    await expectAccessible(two.page);
+    await expectAccessible(two.page, 'two values', { part: 'main' });
     // Nothing is handed in while a choice is open.
     await press(two.page, two.t('credentials:submit'));
     await two.page.getByText(two.t('credentials:unsaved')).waitFor();
@@ -198,7 +188,7 @@ describe('the photo of a person', () => {
       const frame = dialog.getByTestId('cropper');
       await frame.focus();
       await frame.press('ArrowRight');
-      await expectAccessible(page, '[role=dialog]');
+      await expectAccessible(page, 'the photo', { part: '[role=dialog]' });
       await press(dialog, t('photo:save'));
       await dialog.waitFor({ state: 'detached' });
       await expect.poll(() => photo.getAttribute('src')).not.toBe(before);

@@ -157,7 +157,7 @@ for (const { account, dialogs } of DIALOGS) {
       await expect
         .poll(inside, { message: `${shown.name} is wider than its dialog` })
         .toBeLessThanOrEqual(0);
-      await expectAccessible(page, 'all', shown.name);
+      await expectAccessible(page, shown.name);
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
       reader.expectClean();

@@ -183,7 +183,7 @@ for (const { account, pages } of PAGES) {
         await pictures(page, name, { language, scheme });
         const { size, rules } = AXE[language][scheme];
         await page.setViewportSize(size);
-        await expectAccessible(page, rules, `${name} in ${language}, ${scheme}`);
+        await expectAccessible(page, `${name} in ${language}, ${scheme}`, { rules });
       }
       reader.expectClean();
     });

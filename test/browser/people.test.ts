@@ -1,17 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { systemActor } from '../../src/common/actor.js';
 import { Delegation } from '../../src/delegations/delegation.entity.js';
 import { InviteDelegationsService } from '../../src/delegations/invitations/invite-delegations.service.js';
 import { TEST_PASSWORD } from '../e2e/support/test-app.js';
 import { BrowserApp, type Device, type Reader } from './support/browser-app.js';
+import { expectAccessible } from './support/checks.js';
 import { choose, fill, press } from './support/hands.js';
 
 // One story for each language, on a machine that does much else.
 vi.setConfig({ testTimeout: 300_000 });
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Two focal points of one delegation: the first at a desk or on a phone, the second on another device. */
 const STORIES = [
@@ -98,14 +96,6 @@ async function expectKept({ page, field }: Member, label: string, value: string)
       { timeout: 60_000 },
     )
     .toBe(value);
-}
-
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary}`),
-  );
-  expect(found, what).toEqual([]);
 }
 
 describe.each(STORIES)('the people of $iso2 in $first.language', (story) => {

@@ -1,17 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import ExcelJS from 'exceljs';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Delegation } from '../../src/delegations/delegation.entity.js';
 import { TEST_PASSWORD } from '../e2e/support/test-app.js';
 import { BrowserApp, type Device, type Reader } from './support/browser-app.js';
+import { expectAccessible } from './support/checks.js';
 import { check, choose, fill, press } from './support/hands.js';
 
 // One story for each language, on a machine that does much else.
 vi.setConfig({ testTimeout: 300_000 });
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** A confirmed delegation whose focal point sits at a desk or has a phone, and the flights of its people. */
 const STORIES = [
@@ -107,14 +105,6 @@ async function rowsOf(workbook: Buffer): Promise<string[][]> {
     rows.push(cells);
   });
   return rows;
-}
-
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary}`),
-  );
-  expect(found, what).toEqual([]);
 }
 
 async function addHotel({ page, t }: Reader, name: string): Promise<void> {
