@@ -89,8 +89,8 @@ describe.each(STORIES)('a list of people in $language on a $size', (story) => {
     await page.goto('/delegation/people');
     await press(page, t('import:menu'));
     await page.getByRole('menuitem', { name: t('import:fromFile') }).click();
-    // A card's photo has such an input too.
-    await page.waitForURL('**/people/import');
+    // The page before stays until this one is there, and its photo has such an input too.
+    await page.getByRole('heading', { level: 1, name: t('import:title') }).waitFor();
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: list });
@@ -175,7 +175,7 @@ describe.each(STORIES)('a list of people in $language on a $size', (story) => {
     ]);
     await press(page, t('import:menu'));
     await page.getByRole('menuitem', { name: t('import:fromFile') }).click();
-    await page.waitForURL('**/people/import');
+    await page.getByRole('heading', { level: 1, name: t('import:title') }).waitFor();
     await page.locator('input[type=file]').setInputFiles({
       name: own.suggestedFilename(),
       mimeType: 'application/octet-stream',
