@@ -211,8 +211,7 @@ export class BulkOperationsService {
     const concerned: Delegation[] = [];
     const skipped: BulkPreview['skipped'] = [];
     for (const delegation of delegations) {
-      const target = targets.get(delegation.id);
-      const reason = target ? skipReason(wish, target) : 'not_coming';
+      const reason = skipReason(wish, targets.get(delegation.id));
       if (reason === null) concerned.push(delegation);
       else skipped.push({ delegationId: delegation.id, reason });
     }

@@ -57,8 +57,8 @@ export class BulkStepsService {
   ): Promise<BulkSkip | null> {
     const { kind, step, movedTo, note, assemblyId, id: operationId } = operation;
     const delegation = await this.delegations.lock(tx.manager, assemblyId, delegationId);
-    const target = (await bulkTargets(tx.manager, [delegationId])).get(delegationId);
-    const skip = target ? skipReason(operation, target) : 'not_coming';
+    const targets = await bulkTargets(tx.manager, [delegationId]);
+    const skip = skipReason(operation, targets.get(delegationId));
     if (skip) return skip;
     switch (kind) {
       case 'invite':

@@ -50,9 +50,12 @@ function openStep(step: DeadlineStep, { status, credentials }: BulkTarget): Bulk
   return status === 'confirmed' ? null : 'not_confirmed';
 }
 
-/** Null when the step is to be taken for the delegation, else why it is skipped. */
-export function skipReason({ kind, step }: BulkWish, target: BulkTarget): BulkSkip | null {
-  if (GONE.includes(target.status)) return 'not_coming';
+/** Null when the step is to be taken for the delegation, else why it is skipped; one that is no more does not come. */
+export function skipReason(
+  { kind, step }: BulkWish,
+  target: BulkTarget | undefined,
+): BulkSkip | null {
+  if (!target || GONE.includes(target.status)) return 'not_coming';
   switch (kind) {
     case 'invite':
       return target.focalPoints > 0 ? 'has_focal_point' : null;

@@ -7,7 +7,6 @@ import { AppError } from '../../common/errors/app-error.js';
 import { checkVersion } from '../../common/http/if-match.js';
 import { given } from '../../common/validation/given.js';
 import type { Transaction } from '../../outbox/transactor.js';
-import { onBehalfOf } from '../delegation-access.js';
 import { takesPlace, type Accreditation } from '../domain/accreditation.js';
 import type { DelegateRole } from '../domain/delegate-roles.js';
 import { cleanCard } from './clean-card.js';
@@ -70,8 +69,7 @@ export class DelegationPeopleService {
       const { delegation } = open;
       const added: PeopleChanged[] = [];
       for (const { role, fields } of cards) {
-        const person = newPerson(tx, delegationId, role);
-        person.enteredOnBehalf = onBehalfOf(actor, delegation) !== null;
+        const person = newPerson(tx, delegation, role);
         const changed = await this.fields.apply(tx, delegation, person, fields);
         added.push({
           person,

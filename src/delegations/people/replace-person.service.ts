@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor.js';
 import { AppError } from '../../common/errors/app-error.js';
 import { given } from '../../common/validation/given.js';
-import { onBehalfOf } from '../delegation-access.js';
 import { nextAccreditation } from '../domain/accreditation.js';
 import { Party } from '../parties/party.entity.js';
 import { setAccreditation } from './accreditation/set-accreditation.js';
@@ -43,8 +42,7 @@ export class ReplacePersonService {
         throw new AppError('wrong_state');
       }
       // Head and alternate are one each at every moment: the next one steps in after the first has left.
-      const next = newPerson(tx, delegationId, 'delegate');
-      next.enteredOnBehalf = onBehalfOf(actor, delegation) !== null;
+      const next = newPerson(tx, delegation, 'delegate');
       const { subBureauIso2, role } = person;
       await this.fields.apply(tx, delegation, next, { ...fields, subBureauIso2 });
       await tx.manager.save(next);

@@ -1,4 +1,3 @@
-import { AppError } from '../../common/errors/app-error.js';
 import { given } from '../../common/validation/given.js';
 import { cleanFields } from '../domain/clean-fields.js';
 import { DIRECTIONS, fieldOf, TRAVEL_LIMITS, type TravelFields } from './domain/travel-fields.js';
@@ -24,17 +23,7 @@ export function cleanTravel(input: Partial<TravelFields>): Partial<TravelFields>
 }
 
 function texts(fields: Partial<TravelFields>): Partial<TravelFields> {
-  try {
-    const { arrivalPlace, departurePlace, hotelOther, roomNeeds, transportNote } = fields;
-    const typed = given({ arrivalPlace, departurePlace, hotelOther, roomNeeds, transportNote });
-    return cleanFields(typed, TRAVEL_LIMITS);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    throw new AppError('validation_failed', { fields: inChanges(error.fields) });
-  }
-}
-
-/** The paths of fields as they stand in the body of an edit. */
-export function inChanges<T extends { path: string }>(problems: readonly T[]): T[] {
-  return problems.map((problem) => ({ ...problem, path: `changes.${problem.path}` }));
+  const { arrivalPlace, departurePlace, hotelOther, roomNeeds, transportNote } = fields;
+  const typed = given({ arrivalPlace, departurePlace, hotelOther, roomNeeds, transportNote });
+  return cleanFields(typed, TRAVEL_LIMITS);
 }

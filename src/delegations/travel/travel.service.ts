@@ -14,10 +14,11 @@ import { assertMaySee, isFocalPointOf, onBehalfOf } from '../delegation-access.j
 import type { Delegation } from '../delegation.entity.js';
 import { DelegationService } from '../delegation.service.js';
 import { takesPlace } from '../domain/accreditation.js';
+import { inChanges } from '../in-changes.js';
 import { closeNotes, noteAutosave } from '../people/autosave/autosave-notes.js';
 import { orderedPeople } from '../people/ordered-people.js';
 import { signalDelegation } from '../signal-delegation.js';
-import { cleanTravel, inChanges } from './clean-travel.js';
+import { cleanTravel } from './clean-travel.js';
 import { hostAirports } from './domain/airports.js';
 import { flatten, type TravelField, type TravelFields } from './domain/travel-fields.js';
 import { travelProblems, type TravelHost } from './domain/travel-rules.js';
@@ -106,29 +107,31 @@ export class TravelService {
     personId: string,
     { base, changes }: TravelEdit,
   ): Promise<TravelEdited> {
-    const wanted = cleanTravel(changes);
-    return this.transactor.run(actor, async (tx) => {
-      const { delegation, host } = await this.gate.open(tx, assemblyId, delegationId);
-      await this.gate.person(tx.manager, delegation, personId);
-      const stored = (await readTravel(tx.manager, [personId])).get(personId) ?? NOTHING;
-      const before = flatten(stored.legs, stored.stay);
-      const { accepted, clashes: found } = mergeFields(before, base, wanted);
-      const clashes = await this.withAuthor(found, stored);
-      const fields = Object.keys(accepted) as TravelField[];
-      if (fields.length === 0) return { travel: travelView(personId, stored, host), clashes };
-      await this.refuseWrong(tx, assemblyId, { ...before, ...accepted }, fields, host);
-      const after = await this.write(tx, delegation, host, personId, stored, {
-        ...before,
-        ...accepted,
+    return inChanges(async () => {
+      const wanted = cleanTravel(changes);
+      return this.transactor.run(actor, async (tx) => {
+        const { delegation, host } = await this.gate.open(tx, assemblyId, delegationId);
+        await this.gate.person(tx.manager, delegation, personId);
+        const stored = (await readTravel(tx.manager, [personId])).get(personId) ?? NOTHING;
+        const before = flatten(stored.legs, stored.stay);
+        const { accepted, clashes: found } = mergeFields(before, base, wanted);
+        const clashes = await this.withAuthor(found, stored);
+        const fields = Object.keys(accepted) as TravelField[];
+        if (fields.length === 0) return { travel: travelView(personId, stored, host), clashes };
+        await this.refuseWrong(tx, assemblyId, { ...before, ...accepted }, fields, host);
+        const after = await this.write(tx, delegation, host, personId, stored, {
+          ...before,
+          ...accepted,
+        });
+        await noteAutosave(tx, this.values, delegation, {
+          action: 'travel.changed',
+          delegateId: personId,
+          fields,
+          changes: fieldChanges<TravelFields>(before, accepted, fields),
+        });
+        await signalDelegation(tx.manager, delegation, LIVE_TRAVEL);
+        return { travel: travelView(personId, after, host), clashes };
       });
-      await noteAutosave(tx, this.values, delegation, {
-        action: 'travel.changed',
-        delegateId: personId,
-        fields,
-        changes: fieldChanges<TravelFields>(before, accepted, fields),
-      });
-      await signalDelegation(tx.manager, delegation, LIVE_TRAVEL);
-      return { travel: travelView(personId, after, host), clashes };
     });
   }
 
@@ -193,8 +196,7 @@ export class TravelService {
     if (hotelId !== null && !(await tx.manager.existsBy(Hotel, { id: hotelId, assemblyId }))) {
       problems.push({ path: 'hotelId', code: 'not_allowed_value' });
     }
-    if (problems.length > 0)
-      throw new AppError('validation_failed', { fields: inChanges(problems) });
+    if (problems.length > 0) throw new AppError('validation_failed', { fields: problems });
   }
 }
 

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { DataCipher } from '../../../common/crypto/data-cipher.js';
 import type { ChangeContext } from '../../../outbox/transactor.js';
-import { onBehalfOf } from '../../delegation-access.js';
 import type { Delegation } from '../../delegation.entity.js';
 import { takesPlace } from '../../domain/accreditation.js';
 import type { DelegateRole } from '../../domain/delegate-roles.js';
@@ -88,7 +86,7 @@ export class ImportPlanner {
     const standing: Standing = {
       delegation,
       people: new Map(people.map((person) => [person.id, person])),
-      hashes: await documentHashes(tx, people),
+      hashes: documentHashes(people),
       seen: new Map(),
       addingClosed: await this.closed(tx, delegation, 'add', null),
     };
@@ -130,7 +128,7 @@ export class ImportPlanner {
     };
     const person = before
       ? tx.manager.create(Delegate, before)
-      : newPerson(tx, delegation.id, 'delegate');
+      : newPerson(tx, delegation, 'delegate');
     planned.person = person;
     try {
       if (!before) {
@@ -138,7 +136,6 @@ export class ImportPlanner {
         if (!card.problems.some(({ field }) => field !== null && NAMES.includes(field))) {
           requireName(card.fields);
         }
-        person.enteredOnBehalf = onBehalfOf(tx.actor, delegation) !== null;
       }
       const fields = before ? card.fields : { givenNames: '', familyName: '', ...card.fields };
       planned.changed = await this.fields.apply(tx, delegation, person, fields);
@@ -216,16 +213,10 @@ export class ImportPlanner {
   }
 }
 
-async function documentHashes(
-  { manager }: ChangeContext,
-  people: readonly Delegate[],
-): Promise<Map<string, Buffer>> {
-  const rows = await manager.find(Delegate, {
-    where: { id: In(people.map(({ id }) => id)) },
-    select: { id: true, documentHash: true },
-  });
+/** Keyed hashes of the document numbers as they stand now. */
+function documentHashes(people: readonly Delegate[]): Map<string, Buffer> {
   return new Map(
-    rows.flatMap(({ id, documentHash }) => (documentHash ? [[id, documentHash]] : [])),
+    people.flatMap(({ id, documentHash }) => (documentHash ? [[id, documentHash]] : [])),
   );
 }
 

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../common/actor.js';
 import { given } from '../../../common/validation/given.js';
 import type { Transaction } from '../../../outbox/transactor.js';
-import { onBehalfOf } from '../../delegation-access.js';
 import type { Delegation } from '../../delegation.entity.js';
 import { nextAccreditation } from '../../domain/accreditation.js';
 import { missingToClear } from '../../domain/completeness.js';
@@ -49,9 +48,8 @@ export class WalkInService {
     const changes = this.changes;
     return changes.run(actor, assemblyId, delegationId, 'walk_in', null, async (tx, open) => {
       const { delegation } = open;
-      const person = newPerson(tx, delegationId, role);
+      const person = newPerson(tx, delegation, role);
       person.walkIn = true;
-      person.enteredOnBehalf = onBehalfOf(actor, delegation) !== null;
       const fields = await this.fields.apply(tx, delegation, person, input);
       const placeAdded = extraPlace && (await this.makeRoom(tx, delegation, person));
       await this.places.require(tx.manager, delegation, [person]);
