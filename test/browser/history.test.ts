@@ -1,12 +1,13 @@
 import type { Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { systemActor } from '../../src/common/actor.js';
 import type { Language } from '../../src/common/text/languages.js';
 import { Delegation } from '../../src/delegations/delegation.entity.js';
 import { Delegate } from '../../src/delegations/people/delegate.entity.js';
 import { DelegationPeopleService } from '../../src/delegations/people/delegation-people.service.js';
-import { BrowserApp, type Reader } from './support/browser-app.js';
+import { BrowserApp } from './support/browser-app.js';
 import { expectAccessible } from './support/checks.js';
+import { closeReadersAfterEach } from './support/close-readers.js';
 import { choose, fill, press } from './support/hands.js';
 
 // One story for each language, on a machine that does much else.
@@ -24,7 +25,6 @@ const STORIES = [
 const actor = systemActor('test', 'history');
 let app: BrowserApp;
 let delegation: Delegation;
-const readers: Reader[] = [];
 
 const people = () => app.app.app.get(DelegationPeopleService, { strict: false });
 const person = (familyName: string) =>
@@ -44,24 +44,13 @@ beforeAll(async () => {
   }
 }, 600_000);
 afterAll(() => app?.close());
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') {
-    for (const reader of readers) console.error(await reader.describe());
-  }
-  await Promise.all(readers.splice(0).map(({ context }) => context.close()));
-});
-
-async function enter(account: string, language: Language): Promise<Reader> {
-  const reader = await app.enter(account, { language });
-  readers.push(reader);
-  return reader;
-}
+closeReadersAfterEach(() => app);
 
 /** What was done, as the focal point, an organizer on its behalf and a reviewer do it. */
 async function correct(language: Language, party: string, reason: string): Promise<void> {
   const { assemblyId, id } = delegation;
   const head = await person('Benali');
-  const focalPoint = await enter('ga', language);
+  const focalPoint = await app.enter('ga', { language });
   const { page, t } = focalPoint;
   await page.goto(`/delegation/people?person=${head.id}`);
   await fill(page, t('people:position'), `Commissioner ${language}`);
@@ -69,7 +58,7 @@ async function correct(language: Language, party: string, reason: string): Promi
   await page.getByRole('form').getByText(saved, { exact: false }).first().waitFor();
   focalPoint.expectClean();
 
-  const organizer = await enter('organizer', language);
+  const organizer = await app.enter('organizer', { language });
   await organizer.page.goto(`/registration/${id}`);
   const name = 'Amina Benali';
   await press(organizer.page, t('registration:editPerson', { name }));
@@ -85,7 +74,7 @@ async function correct(language: Language, party: string, reason: string): Promi
   );
   expect(submitted.status(), await submitted.text()).toBe(200);
 
-  const reviewer = await enter('reviewer', language);
+  const reviewer = await app.enter('reviewer', { language });
   await reviewer.page.goto(`/registration/${id}`);
   await press(reviewer.page, t('registration:step.return.button'));
   const asked = reviewer.page.getByRole('dialog', {
@@ -106,7 +95,7 @@ describe.each(STORIES)('the history in $language', ({ language, party, removed }
     const reason = `The passport of Amina Benali has expired (${language}).`;
     await correct(language, party, reason);
 
-    const { page, t, expectClean } = await enter('organizer', language);
+    const { page, t, expectClean } = await app.enter('organizer', { language });
     await page.goto(`/registration/${id}`);
     const section = page.locator('section').filter({
       has: page.getByRole('heading', { name: t('history:title'), exact: true }),

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import ExcelJS from 'exceljs';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { systemActor } from '../../src/common/actor.js';
 import { Delegation } from '../../src/delegations/delegation.entity.js';
 import { InviteDelegationsService } from '../../src/delegations/invitations/invite-delegations.service.js';
 import { Delegate } from '../../src/delegations/people/delegate.entity.js';
-import { TEST_PASSWORD } from '../e2e/support/test-app.js';
-import { BrowserApp, type Reader } from './support/browser-app.js';
+import { BrowserApp } from './support/browser-app.js';
 import { expectAccessible, expectNoOverflow } from './support/checks.js';
+import { closeReadersAfterEach } from './support/close-readers.js';
 import { choose, press } from './support/hands.js';
 
 // One story for each language, on a machine that does much else.
@@ -35,19 +35,13 @@ const STORIES = [
 
 let app: BrowserApp;
 let assemblyId: string;
-const readers: Reader[] = [];
 
 beforeAll(async () => {
   app = await BrowserApp.start();
   assemblyId = await app.app.createAssembly();
 });
 afterAll(() => app?.close());
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') {
-    for (const reader of readers) console.error(await reader.describe());
-  }
-  await Promise.all(readers.splice(0).map(({ context }) => context.close()));
-});
+closeReadersAfterEach(() => app);
 
 async function focalPoint({ iso2, language, size }: (typeof STORIES)[number]) {
   await app.app.app
@@ -55,20 +49,8 @@ async function focalPoint({ iso2, language, size }: (typeof STORIES)[number]) {
     .invite(systemActor('test', 'lists'), assemblyId, { memberIso2s: [iso2] });
   const { manager } = app.app.dataSource;
   const { id } = await manager.findOneByOrFail(Delegation, { assemblyId, memberIso2: iso2 });
-  const reader = await app.reader({ language, size });
-  readers.push(reader);
-  const { email } = await app.app.createPerson({
-    role: 'focal_point',
-    assemblyId,
-    delegationId: id,
-    name: 'Focal Point',
-    language,
-  });
-  const answer = await reader.context.request.post('/api/v1/auth/sign-in', {
-    data: { email, password: TEST_PASSWORD },
-    headers: { origin: app.app.url },
-  });
-  expect(answer.status(), await answer.text()).toBe(204);
+  const person = { role: 'focal_point', assemblyId, delegationId: id } as const;
+  const reader = await app.enterAs(person, { language, size });
   const people = () =>
     manager.find(Delegate, { where: { delegationId: id }, order: { createdAt: 'ASC' } });
   return { ...reader, people };

@@ -1,11 +1,12 @@
 import type { Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { systemActor } from '../../src/common/actor.js';
 import { Delegation } from '../../src/delegations/delegation.entity.js';
 import { InviteDelegationsService } from '../../src/delegations/invitations/invite-delegations.service.js';
 import { TEST_PASSWORD } from '../e2e/support/test-app.js';
 import { BrowserApp, type Device, type Reader } from './support/browser-app.js';
 import { expectAccessible } from './support/checks.js';
+import { closeReadersAfterEach } from './support/close-readers.js';
 import { choose, fill, press } from './support/hands.js';
 
 // One story for each language, on a machine that does much else.
@@ -35,21 +36,13 @@ const STORIES = [
 
 let app: BrowserApp;
 let assemblyId: string;
-const readers: Reader[] = [];
 
 beforeAll(async () => {
   app = await BrowserApp.start();
   assemblyId = await app.app.createAssembly();
 });
 afterAll(() => app?.close());
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') {
-    for (const reader of readers) {
-      if (!reader.page.isClosed()) console.error(await reader.describe());
-    }
-  }
-  await Promise.all(readers.splice(0).map(({ context }) => context.close()));
-});
+closeReadersAfterEach(() => app);
 
 interface Member extends Reader {
   email: string;
@@ -58,7 +51,6 @@ interface Member extends Reader {
 
 async function member(device: Device, delegationId: string, name: string): Promise<Member> {
   const reader = await app.enterAs({ role: 'focal_point', assemblyId, delegationId, name }, device);
-  readers.push(reader);
   const field = (label: string) =>
     reader.page
       .getByLabel(label, { exact: true })

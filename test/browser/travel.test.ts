@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import ExcelJS from 'exceljs';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Delegation } from '../../src/delegations/delegation.entity.js';
-import { TEST_PASSWORD } from '../e2e/support/test-app.js';
 import { BrowserApp, type Device, type Reader } from './support/browser-app.js';
 import { expectAccessible } from './support/checks.js';
+import { closeReadersAfterEach } from './support/close-readers.js';
 import { check, choose, fill, press } from './support/hands.js';
 
 // One story for each language, on a machine that does much else.
@@ -18,38 +18,19 @@ const STORIES = [
 ] as const;
 
 let app: BrowserApp;
-const readers: Reader[] = [];
 
 beforeAll(async () => {
   app = await BrowserApp.startShown();
 });
 afterAll(() => app?.close());
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') {
-    for (const reader of readers) console.error(await reader.describe());
-  }
-  await Promise.all(readers.splice(0).map(({ context }) => context.close()));
-});
-
-async function enter(account: string, device: Device): Promise<Reader> {
-  const reader = await app.enter(account, device);
-  readers.push(reader);
-  return reader;
-}
+closeReadersAfterEach(() => app);
 
 /** A delegation, and a browser of its focal point. */
 async function focalPointOf(iso2: string, device: Device) {
   const { manager } = app.app.dataSource;
   const { id, assemblyId } = await manager.findOneByOrFail(Delegation, { memberIso2: iso2 });
-  const role = { role: 'focal_point', assemblyId, delegationId: id } as const;
-  const { email } = await app.app.createPerson({ ...role, language: device.language ?? 'en' });
-  const reader = await app.reader(device);
-  readers.push(reader);
-  const answer = await reader.context.request.post('/api/v1/auth/sign-in', {
-    data: { email, password: TEST_PASSWORD },
-  });
-  expect(answer.status(), await answer.text()).toBe(204);
-  return { reader, delegationId: id };
+  const person = { role: 'focal_point', assemblyId, delegationId: id } as const;
+  return { reader: await app.enterAs(person, device), delegationId: id };
 }
 
 /** The server's sentence for a refused field. */
@@ -122,7 +103,7 @@ async function addHotel({ page, t }: Reader, name: string): Promise<void> {
 describe.each(STORIES)('the travel of $iso2 in $language', (story) => {
   it('is entered by its focal point, and protocol sees what changed since the export', async () => {
     const { iso2, language, first, later } = story;
-    const organizer = await enter('organizer', { language });
+    const organizer = await app.enter('organizer', { language });
     await addHotel(organizer, `Atlas View ${iso2}`);
     const { reader, delegationId } = await focalPointOf(iso2, story);
     const { page, t } = reader;
@@ -241,7 +222,7 @@ describe.each(STORIES)('the travel of $iso2 in $language', (story) => {
     expect(await page.getByLabel(t('travel:transport.accessible')).isChecked()).toBe(true);
 
     // Protocol finds the flight by day and airport, and takes the list out.
-    const protocol = await enter('protocol', { language });
+    const protocol = await app.enter('protocol', { language });
     const desk = protocol.page;
     await desk.goto('/reports/manifest');
     await choose(desk, t('manifest:port'), marrakech);

@@ -1,9 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Delegation } from '../../src/delegations/delegation.entity.js';
 import { Party } from '../../src/delegations/parties/party.entity.js';
 import { BrowserApp, type Reader } from './support/browser-app.js';
 import { expectAccessible } from './support/checks.js';
+import { closeReadersAfterEach } from './support/close-readers.js';
 import { choose, fill, press } from './support/hands.js';
 
 // One story for each language, on a machine that does much else.
@@ -19,18 +20,12 @@ const STORIES = [
 ] as const;
 
 let app: BrowserApp;
-const readers: Reader[] = [];
 
 beforeAll(async () => {
   app = await BrowserApp.startShown();
 });
 afterAll(() => app?.close());
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') {
-    for (const reader of readers) console.error(await reader.describe());
-  }
-  await Promise.all(readers.splice(0).map(({ context }) => context.close()));
-});
+closeReadersAfterEach(() => app);
 
 describe.each(STORIES)('the wishes of $iso2 in $language', (story) => {
   const { language, size } = story;
@@ -44,12 +39,9 @@ describe.each(STORIES)('the wishes of $iso2 in $language', (story) => {
     // No place is left, as many have come as there are places.
     await manager.update(Delegation, { id: delegationId }, { quota: 3 });
 
-    const enter = async (reader: Promise<Reader>) => {
-      readers.push(await reader);
-      return reader;
-    };
-    const own = await enter(
-      app.enterAs({ role: 'focal_point', assemblyId, delegationId }, { language, size }),
+    const own = await app.enterAs(
+      { role: 'focal_point', assemblyId, delegationId },
+      { language, size },
     );
     const { page, t } = own;
     const list = page.getByRole('navigation', { name: t('people:list') });
@@ -98,7 +90,7 @@ describe.each(STORIES)('the wishes of $iso2 in $language', (story) => {
     expect(await list.getByRole('button', { name: t('people:places.ask') }).count()).toBe(0);
 
     // Protocol grants one permit and refuses the other, with a reason; places are not its business.
-    const protocol = await enter(app.enter('protocol', { language, size }));
+    const protocol = await app.enter('protocol', { language, size });
     await decide(protocol, delegation, async (desk) => {
       await expectAccessible(desk, 'the wishes', { part: 'main' });
       const wish = (detail: string) => desk.getByRole('listitem').filter({ hasText: detail });
@@ -118,7 +110,7 @@ describe.each(STORIES)('the wishes of $iso2 in $language', (story) => {
     });
 
     // An organizer answers the wish for a place.
-    const organizer = await enter(app.enter('organizer', { language, size }));
+    const organizer = await app.enter('organizer', { language, size });
     await decide(organizer, delegation, async (desk) => {
       const box = desk.getByRole('dialog');
       if (story.places === 'granted') {

@@ -47,6 +47,9 @@ export interface Reader {
 
 /** The real API and worker, the built client, and a Chromium to read it with. */
 export class BrowserApp {
+  /** Those whose browser is open. */
+  private readonly readers = new Set<Reader>();
+
   private constructor(
     readonly app: TestApp,
     private readonly browser: Browser,
@@ -76,6 +79,14 @@ export class BrowserApp {
       launchChromium(),
     ]);
     return new BrowserApp(app, browser, database);
+  }
+
+  /** Ends the browsers of a test; of one that failed it first says what they show. */
+  async closeReaders(failed: boolean): Promise<void> {
+    for (const { page, context, describe } of this.readers) {
+      if (failed && !page.isClosed()) console.error(await describe());
+      await context.close();
+    }
   }
 
   async close(): Promise<void> {
@@ -140,7 +151,10 @@ export class BrowserApp {
       const lines = (await shown.ariaSnapshot()).split('\n').slice(0, SHOWN_LINES);
       return [page.url(), ...troubles, ...lines].join('\n');
     };
-    return { page, context, t: textsOf(language), expectClean, describe };
+    const reader = { page, context, t: textsOf(language), expectClean, describe };
+    this.readers.add(reader);
+    context.on('close', () => this.readers.delete(reader));
+    return reader;
   }
 
   /** The path of the one-time link that a server started empty prints. */
