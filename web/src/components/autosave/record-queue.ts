@@ -16,6 +16,9 @@ export interface RecordKind {
   send: (client: QueryClient, record: string, changes: Changes) => Promise<Saved>;
 }
 
+/** A record of a queue, by the ids that lead to it. */
+export const recordOf = (...ids: readonly string[]): string => ids.join('/');
+
 const open = new Map<string, { user: string; queue: SaveQueue; close: () => void }>();
 
 /** The queue of the reader's changes to records of a kind; it lives on while other pages are read. */

@@ -9,11 +9,11 @@ import { useAssemblyZone } from '../../app/zone.js';
 import { ConfirmWithPreview } from '../../components/ConfirmWithPreview.js';
 import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { SkeletonRows } from '../../components/SkeletonRows.js';
+import { deadlineSteps } from '../own-delegation/deadline-steps.js';
 import { instantOf } from '../own-delegation/zoned.js';
 import { Letter } from './Letter.js';
 import {
   bulkPreviewQuery,
-  bulkSteps,
   letterQuery,
   type BulkKind,
   type BulkPreview,
@@ -98,7 +98,7 @@ export function BulkDialog({
           <Select
             label={t('step.label')}
             allowDeselect={false}
-            data={bulkSteps.map((value) => ({ value, label: t(`step.${value}`) }))}
+            data={deadlineSteps.map((value) => ({ value, label: t(`step.${value}`) }))}
             value={step}
             onChange={(value) => value && setStep(value)}
           />

@@ -11,14 +11,6 @@ export type BulkStep = NonNullable<BulkWish['step']>;
 export type BulkPreview = Schemas['BulkPreviewDto'];
 
 export const bulkKinds = ['remind', 'move_deadline', 'invite', 'reconfirm'] as const;
-export const bulkSteps = [
-  'registration',
-  'confirmation',
-  'credentials',
-  'travel',
-  'requests',
-  'answers',
-] as const;
 
 /** How often a waiting or running operation is asked for when no signal comes, in ms. */
 const askEvery = 2_000;

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem.js';
 import { applyProblem } from '../../components/apply-problem.js';
 import { FieldNotes } from '../../components/autosave/FieldNotes.js';
+import { recordOf } from '../../components/autosave/record-queue.js';
 import { SaveNote } from '../../components/autosave/SaveNote.js';
 import type { SaveQueue } from '../../components/autosave/save-queue.js';
 import { useAutosave, useFirstValues } from '../../components/autosave/useAutosave.js';
@@ -23,13 +24,7 @@ import { StatusBadge } from '../../components/StatusBadge.js';
 import { useName } from '../own-delegation/useParties.js';
 import { WithDelegation, type OwnDelegation } from '../own-delegation/WithDelegation.js';
 import { ClaimsFields } from './ClaimsFields.js';
-import {
-  claimNames,
-  recordOf,
-  toClaims,
-  useClaimsQueue,
-  type ClaimFields,
-} from './claims-queue.js';
+import { claimNames, toClaims, useClaimsQueue, type ClaimFields } from './claims-queue.js';
 import { CredentialsDeadline } from './CredentialsDeadline.js';
 import { CredentialsState } from './CredentialsState.js';
 import { credentialsQuery, letterUrl, useCredentialsStep, type Credentials } from './queries.js';

@@ -24,10 +24,6 @@ export const toClaims = (credentials: Credentials): ClaimFields => ({
   powers: credentials.powers.map(({ power }) => power),
 });
 
-/** The credentials of a delegation in the queue. */
-export const recordOf = (assemblyId: string, delegationId: string): string =>
-  `${assemblyId}/${delegationId}`;
-
 /** The queue of the reader's changes to what is said of letters. */
 export const useClaimsQueue = (): SaveQueue => useRecordQueue({ kind: 'credentials', send });
 

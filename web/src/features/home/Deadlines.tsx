@@ -2,11 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/Icon.js';
 import { Section } from '../../components/Section.js';
 import { ZonedTime } from '../../components/ZonedTime.js';
+import { isRegistered } from '../own-delegation/may-edit.js';
 import type { OtherNeeds } from '../own-delegation/other-needs.js';
 import type { DeadlineStep, Delegation } from '../own-delegation/types.js';
 import classes from './Deadlines.module.css';
 
-const registered = new Set<string>(['submitted', 'approved', 'confirmed']);
 const handedIn = new Set<string>(['received', 'verified']);
 
 /** Until when the delegation can take each step by itself. */
@@ -23,7 +23,7 @@ export function Deadlines({
   const { t } = useTranslation('home');
   const deadlines = delegation.deadlines.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const done = (step: DeadlineStep) =>
-    (step === 'registration' && registered.has(delegation.status)) ||
+    (step === 'registration' && isRegistered(delegation)) ||
     (step === 'confirmation' && delegation.status === 'confirmed') ||
     (step === 'credentials' && credentials !== undefined && handedIn.has(credentials));
   const next = deadlines.find(({ at, step }) => !done(step) && Date.parse(at) > now);

@@ -11,6 +11,12 @@ export const mayEditPeople = ({ status }: Pick<Delegation, 'status'>): boolean =
 export const doesCome = ({ status }: Pick<Delegation, 'status'>): boolean =>
   status !== 'declined' && status !== 'withdrawn';
 
+const registered = new Set<string>(['submitted', 'approved', 'confirmed']);
+
+/** Submitted and not given back: from here a card goes to review by itself. */
+export const isRegistered = ({ status }: Pick<Delegation, 'status'>): boolean =>
+  registered.has(status);
+
 /** A reviewer gave this card back: a draft with a reason. */
 export const isReturned = ({
   accreditation,

@@ -2,6 +2,7 @@ import { Button, Checkbox, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { recordOf } from '../../components/autosave/record-queue.js';
 import type { SaveQueue } from '../../components/autosave/save-queue.js';
 import { sameValue, type FieldValue } from '../../components/autosave/save-types.js';
 import { FormFoot, FormSection } from '../../components/FormLayout.js';
@@ -10,7 +11,6 @@ import { FormDialog } from '../office/FormDialog.js';
 import { fullName, takesPlace } from '../own-delegation/checklist.js';
 import type { Person } from '../own-delegation/types.js';
 import { toCard, type CardField, type CardFields } from './card-fields.js';
-import { recordOf } from './person-queue.js';
 import classes from './CopyCard.module.css';
 
 const parts = {

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { recordOf } from '../../components/autosave/record-queue.js';
 import type { SaveQueue } from '../../components/autosave/save-queue.js';
 import { Icon } from '../../components/Icon.js';
 import { initialsOf } from '../../components/initials.js';
 import { fullName, takesPlace } from '../own-delegation/checklist.js';
 import type { Delegation, Person } from '../own-delegation/types.js';
 import { useRoleWords } from '../own-delegation/useRoleWords.js';
-import { recordOf } from './person-queue.js';
 import { PersonState } from './PersonState.js';
 import { QuotaLine } from './QuotaLine.js';
 import classes from './PeopleList.module.css';

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNow } from '../../app/useNow.js';
 import { EmptyState } from '../../components/EmptyState.js';
 import { Icon } from '../../components/Icon.js';
+import { ListAndCard } from '../../components/ListAndCard.js';
 import { PageHeader } from '../../components/PageHeader.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { takesPlace } from '../own-delegation/checklist.js';
@@ -24,7 +25,6 @@ import { roles } from './person-form.js';
 import { usePersonQueue } from './person-queue.js';
 import { ReturnedNotice } from './ReturnedNotice.js';
 import { WhoSees } from './WhoSees.js';
-import classes from './PeoplePage.module.css';
 
 const route = getRouteApi('/shell/delegation/people');
 
@@ -80,24 +80,24 @@ function People(own: OwnDelegation) {
         }
       />
       <ReturnedNotice delegation={delegation} />
-      <div
-        className={classes.columns}
-        data-open={search.person !== undefined || people.length === 0 || undefined}
-      >
-        <div className={classes.list}>
+      <ListAndCard
+        opened={search.person !== undefined || people.length === 0}
+        list={
           <PeopleList
             assemblyId={assemblyId}
             delegation={delegation}
             queue={queue}
             current={adding ? 'new' : shown?.id}
           />
-        </div>
-        <div className={classes.card}>
-          <Link to="/delegation/people" className={classes.back}>
+        }
+        back={(link) => (
+          <Link to="/delegation/people" {...link}>
             <Icon name="arrow--left" />
             {t('back')}
           </Link>
-          {adding ? (
+        )}
+        card={
+          adding ? (
             <NewPersonCard key={role ?? 'new'} own={own} role={role ?? firstRole(coming)} />
           ) : shown ? (
             <PersonCard
@@ -114,17 +114,25 @@ function People(own: OwnDelegation) {
             <div className="ga-sheet">
               <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
             </div>
-          )}
-        </div>
-        <aside className={classes.side}>
-          <LifecycleFoot own={own} queue={queue} />
-          <Leads own={own} editable={editable} />
-          {parties.map((party) => (
-            <MeetingSettings key={party.id} own={own} party={party} alone={parties.length === 1} />
-          ))}
-          <WhoSees own={own} />
-        </aside>
-      </div>
+          )
+        }
+        side={
+          <>
+            <LifecycleFoot own={own} queue={queue} />
+            <Leads own={own} editable={editable} />
+            {parties.map((party) => (
+              <MeetingSettings
+                key={party.id}
+                own={own}
+                party={party}
+                alone={parties.length === 1}
+              />
+            ))}
+            <WhoSees own={own} />
+          </>
+        }
+        sideOf="list"
+      />
     </>
   );
 }

@@ -7,10 +7,6 @@ import { delegationQuery } from '../own-delegation/queries.js';
 import type { Delegation, Person } from '../own-delegation/types.js';
 import { toServer } from './card-fields.js';
 
-/** The record of a person in the queue. */
-export const recordOf = (assemblyId: string, delegationId: string, personId: string): string =>
-  `${assemblyId}/${delegationId}/${personId}`;
-
 /** The queue of the reader's changes to people. */
 export const usePersonQueue = (): SaveQueue =>
   useRecordQueue({ kind: 'people', secrets: ['documentNumber'], send });

@@ -1,7 +1,6 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { hasRole, useSession } from '../../app/session.js';
-import { Icon } from '../../components/Icon.js';
 import { PageHeader } from '../../components/PageHeader.js';
 import { PageColumns } from '../../components/PageColumns.js';
 import { useFormat } from '../../i18n/useFormat.js';
@@ -9,6 +8,7 @@ import { useWords } from '../office/useOffice.js';
 import { CredentialsReview } from '../credentials/CredentialsReview.js';
 import { placesOf } from '../own-delegation/sub-bureaus.js';
 import type { Delegation } from '../own-delegation/types.js';
+import { Back } from './Back.js';
 import { DelegationHistory } from './DelegationHistory.js';
 import { DelegationPeople } from './DelegationPeople.js';
 import { DelegationState, DelegationParties } from './DelegationParts.js';
@@ -17,7 +17,6 @@ import { DelegationTravel } from './DelegationTravel.js';
 import { FocalPoints } from './FocalPoints.js';
 import { OneDelegation } from './OneDelegation.js';
 import { mainSteps, OnBehalf, StepButtons } from './Steps.js';
-import classes from './DelegationPage.module.css';
 
 const route = getRouteApi('/shell/registration/$delegationId');
 
@@ -52,10 +51,7 @@ function Sheet({
   const { action, secondary } = mainSteps(delegation.openTransitions);
   return (
     <>
-      <Link to="/registration" className={classes.back}>
-        <Icon name="arrow--left" />
-        {t('back')}
-      </Link>
+      <Back />
       <PageHeader
         title={name(delegation.names)}
         flag={{ iso2: delegation.memberIso2, code: delegation.code }}

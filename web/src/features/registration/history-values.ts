@@ -4,6 +4,7 @@ import { useFormat } from '../../i18n/useFormat.js';
 import type { Delegation } from '../own-delegation/types.js';
 import { useCardWords } from '../people/card/useCardWords.js';
 import { useFieldWords } from '../travel/words.js';
+import { isChange } from './history-words.js';
 import type { FieldValue } from '../../components/autosave/save-types.js';
 import type { HistoryEntry } from './queries.js';
 
@@ -56,14 +57,6 @@ const OTHER_LABELS: Record<string, string> = {
   parallelLimit: 'history:field.parallelLimit',
 };
 const LEG = /^(arrival|departure)([A-Z]\w*)$/;
-
-interface Change {
-  from: FieldValue;
-  to: FieldValue;
-}
-
-const isChange = (value: unknown): value is Change =>
-  typeof value === 'object' && value !== null && 'from' in value && 'to' in value;
 
 function labelKey(field: string): string {
   const [, direction = '', part = ''] = LEG.exec(field) ?? [];

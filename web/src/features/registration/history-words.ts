@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { FieldValue } from '../../components/autosave/save-types.js';
 import type { HistoryEntry } from './queries.js';
 
 export interface ActionWords {
@@ -32,9 +33,17 @@ export function useActionWords(
   };
 }
 
+interface Change {
+  from: FieldValue;
+  to: FieldValue;
+}
+
+export const isChange = (value: unknown): value is Change =>
+  typeof value === 'object' && value !== null && 'from' in value && 'to' in value;
+
 function valueAfter(changes: HistoryEntry['changes'], field: string): unknown {
   const change = changes[field];
-  return typeof change === 'object' && change !== null && 'to' in change ? change.to : null;
+  return isChange(change) ? change.to : null;
 }
 
 function textAfter(changes: HistoryEntry['changes'], field: string): string {

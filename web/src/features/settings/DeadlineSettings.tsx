@@ -2,7 +2,8 @@ import type { Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { DateTimeField } from '../../components/fields.js';
 import { FormRow, FormSection } from '../../components/FormLayout.js';
-import { deadlineSteps, type Settings } from './settings-fields.js';
+import { deadlineSteps } from '../own-delegation/deadline-steps.js';
+import type { Settings } from './settings-fields.js';
 import classes from './SettingsPage.module.css';
 
 /** Until when delegations take each step by themselves. */

@@ -1,20 +1,10 @@
 import type { components } from '../../api/schema.js';
-import type { AssemblyInfo } from '../own-delegation/types.js';
+import { deadlineSteps } from '../own-delegation/deadline-steps.js';
+import type { AssemblyInfo, DeadlineStep } from '../own-delegation/types.js';
 import { instantOf, localClock } from '../own-delegation/zoned.js';
 import type { VotingRoll, VotingRule } from '../voting/queries.js';
 
 type Deadline = components['schemas']['DeadlineDto'];
-export type Step = Deadline['step'];
-
-/** Steps that end at a deadline, in the order in which they come. */
-export const deadlineSteps = [
-  'registration',
-  'confirmation',
-  'credentials',
-  'travel',
-  'requests',
-  'answers',
-] as const satisfies readonly Step[];
 
 export const assemblyNames = [
   'memberQuota',
@@ -34,12 +24,12 @@ export const ruleNames = [
  * The settings of an Assembly, as their form holds them. Deadlines are `YYYY-MM-DD HH:mm:ss` on the clock of
  * its zone; null where a step has none.
  */
-export type Settings = Record<Step, string | null> &
+export type Settings = Record<DeadlineStep, string | null> &
   Pick<AssemblyInfo, (typeof assemblyNames)[number]> &
   VotingRule;
 
 export function toSettings(assembly: AssemblyInfo, rules: VotingRoll['rules']): Settings {
-  const local = (step: Step): string | null => {
+  const local = (step: DeadlineStep): string | null => {
     const deadline = assembly.deadlines.find((candidate) => candidate.step === step);
     if (!deadline) return null;
     const { date, time } = localClock(assembly.timezone, Date.parse(deadline.at));

@@ -9,11 +9,11 @@ import {
   type FieldValue,
   type Saved,
 } from '../../components/autosave/save-types.js';
+import { deadlineSteps } from '../own-delegation/deadline-steps.js';
 import { assemblyQuery } from '../own-delegation/queries.js';
 import { rollQuery } from '../voting/queries.js';
 import {
   assemblyNames,
-  deadlineSteps,
   ruleNames,
   toDeadlines,
   toSettings,

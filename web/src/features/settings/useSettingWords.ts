@@ -2,8 +2,8 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldValue } from '../../components/autosave/save-types.js';
 import { useFormat } from '../../i18n/useFormat.js';
+import { deadlineSteps } from '../own-delegation/deadline-steps.js';
 import { instantOf } from '../own-delegation/zoned.js';
-import { deadlineSteps } from './settings-fields.js';
 
 const steps = new Set<string>(deadlineSteps);
 

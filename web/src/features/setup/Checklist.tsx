@@ -11,9 +11,9 @@ import {
   roomsQuery,
   usersQuery,
 } from '../office/queries.js';
+import { deadlineSteps } from '../own-delegation/deadline-steps.js';
 import { programmeQuery } from '../own-delegation/queries.js';
 import type { AssemblyInfo } from '../own-delegation/types.js';
-import { deadlineSteps } from '../settings/settings-fields.js';
 import classes from './setup.module.css';
 
 interface Step {

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/Icon.js';
+import { ListAndCard } from '../../components/ListAndCard.js';
 import { PageHeader } from '../../components/PageHeader.js';
 import { ProblemNotice } from '../../components/ProblemNotice.js';
 import { SkeletonRows } from '../../components/SkeletonRows.js';
@@ -83,16 +84,18 @@ function OpenTravel({ travel, ...props }: TravelProps & { travel: DelegationTrav
         }
       />
       {props.back?.({ className: classes.out })}
-      <div className={classes.columns} data-open={person !== undefined || undefined}>
-        <div className={classes.list}>
-          <TravelList people={people} travel={byId} hotels={hotels} current={shown?.id} />
-        </div>
-        <div className={classes.card}>
-          <Link to="." search={{}} className={classes.back}>
+      <ListAndCard
+        opened={person !== undefined}
+        list={<TravelList people={people} travel={byId} hotels={hotels} current={shown?.id} />}
+        back={(link) => (
+          <Link to="." search={{}} {...link}>
             <Icon name="arrow--left" />
             {t('back')}
           </Link>
-          {shown && shownTravel && (
+        )}
+        card={
+          shown &&
+          shownTravel && (
             <TravelCard
               key={shown.id}
               assemblyId={assemblyId}
@@ -106,17 +109,17 @@ function OpenTravel({ travel, ...props }: TravelProps & { travel: DelegationTrav
               next={next}
               onCopy={copyFrom}
             />
-          )}
-        </div>
-        <aside className={classes.side}>
+          )
+        }
+        side={
           <TravelSide
             assemblyId={assemblyId}
             delegationId={delegation.id}
             person={shown}
             hotels={hotels}
           />
-        </aside>
-      </div>
+        }
+      />
       {copying && (
         <CopyDialog
           assemblyId={assemblyId}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { recordOf } from '../../components/autosave/record-queue.js';
 import { FieldNotes } from '../../components/autosave/FieldNotes.js';
 import type { SaveQueue } from '../../components/autosave/save-queue.js';
 import { SaveNote } from '../../components/autosave/SaveNote.js';
@@ -15,7 +16,6 @@ import type { Person } from '../own-delegation/types.js';
 import { LegFields } from './LegFields.js';
 import type { Hotel, PersonTravel, TravelFields } from './queries.js';
 import { StayFields, TransportFields } from './StayFields.js';
-import { recordOf } from './travel-queue.js';
 import { useFieldWords } from './words.js';
 import classes from './TravelCard.module.css';
 

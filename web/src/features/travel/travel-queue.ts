@@ -5,10 +5,6 @@ import type { SaveQueue } from '../../components/autosave/save-queue.js';
 import type { Change, FieldValue, Saved } from '../../components/autosave/save-types.js';
 import { travelQuery, type DelegationTravel, type PersonTravel } from './queries.js';
 
-/** The record of a person's travel in the queue. */
-export const recordOf = (assemblyId: string, delegationId: string, personId: string): string =>
-  `${assemblyId}/${delegationId}/${personId}`;
-
 /** Fields that are null, and not an empty text, when nothing is in them. */
 const nullable = /(Mode|Port|Date|Time)$|^(hotelId|room)$/;
 const texts = /FarPort$/;

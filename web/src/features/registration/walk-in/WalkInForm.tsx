@@ -12,6 +12,7 @@ import { FieldMessage } from '../../../components/FieldMessage.js';
 import { FormFoot } from '../../../components/FormLayout.js';
 import { ProblemNotice } from '../../../components/ProblemNotice.js';
 import { useWords } from '../../office/useOffice.js';
+import { isRegistered } from '../../own-delegation/may-edit.js';
 import { freePlaces, subBureausOf } from '../../own-delegation/sub-bureaus.js';
 import { useFieldWords } from '../../own-delegation/useFieldWords.js';
 import type { Delegation, Person } from '../../own-delegation/types.js';
@@ -19,7 +20,6 @@ import { holderOf } from '../../people/useChangeRole.js';
 import {
   emptyWalkIn,
   fieldNames,
-  isRegistered,
   missingFields,
   toBody,
   walkInDraft,

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldMessage } from '../../../components/FieldMessage.js';
-import { Icon } from '../../../components/Icon.js';
 import { PageHeader } from '../../../components/PageHeader.js';
 import { ProblemNotice } from '../../../components/ProblemNotice.js';
 import { SkeletonRows } from '../../../components/SkeletonRows.js';
@@ -14,6 +13,7 @@ import { doesCome } from '../../own-delegation/may-edit.js';
 import { delegationQuery } from '../../own-delegation/queries.js';
 import { placesOf } from '../../own-delegation/sub-bureaus.js';
 import type { Delegation, Person } from '../../own-delegation/types.js';
+import { Back } from '../Back.js';
 import { delegationsQuery } from '../queries.js';
 import { DelegationPicker } from './DelegationPicker.js';
 import { WalkInDone } from './WalkInDone.js';
@@ -83,22 +83,6 @@ function Desk({ assemblyId }: { assemblyId: string }) {
         )}
       </div>
     </>
-  );
-}
-
-/** Back to where the reader came from: the delegation, or all of them. */
-function Back({ delegationId }: { delegationId: string | undefined }) {
-  const { t } = useTranslation(['walkIn', 'registration']);
-  return delegationId === undefined ? (
-    <Link to="/registration" className={classes.back}>
-      <Icon name="arrow--left" />
-      {t('registration:back')}
-    </Link>
-  ) : (
-    <Link to="/registration/$delegationId" params={{ delegationId }} className={classes.back}>
-      <Icon name="arrow--left" />
-      {t('back')}
-    </Link>
   );
 }
 

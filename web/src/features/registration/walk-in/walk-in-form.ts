@@ -20,7 +20,8 @@ export interface WalkInFields {
   extraPlace: boolean;
 }
 
-export const fieldNames = [
+/** What a reviewer needs to decide, in the order of the form. */
+const neededForReview = [
   'givenNames',
   'familyName',
   'nationality',
@@ -29,6 +30,10 @@ export const fieldNames = [
   'documentNumber',
   'documentCountry',
   'documentExpiresOn',
+] as const satisfies readonly (keyof WalkInFields)[];
+
+export const fieldNames = [
+  ...neededForReview,
   'role',
   'position',
   'subBureauIso2',
@@ -56,26 +61,9 @@ export const toBody = ({ documentNumber, subBureauIso2, ...fields }: WalkInField
   documentNumber: documentNumber.trim() === '' ? null : documentNumber.trim(),
 });
 
-/** What a reviewer needs to decide, in the order of the form. */
-const neededForReview = [
-  'givenNames',
-  'familyName',
-  'nationality',
-  'dateOfBirth',
-  'documentType',
-  'documentNumber',
-  'documentCountry',
-  'documentExpiresOn',
-] as const satisfies readonly (keyof WalkInFields)[];
-
-/** Those of them that are still empty. */
+/** Those that a reviewer needs and that are still empty. */
 export const missingFields = (fields: Partial<WalkInFields>): string[] =>
   neededForReview.filter((name) => (fields[name] ?? '').trim() === '');
-
-/** From here a card goes to review by itself. */
-const registered = new Set<string>(['submitted', 'approved', 'confirmed']);
-export const isRegistered = ({ status }: Pick<Delegation, 'status'>): boolean =>
-  registered.has(status);
 
 let draft: { delegationId: string; fields: WalkInFields } | undefined;
 
